@@ -1,0 +1,49 @@
+"""The dashboard's frame: `streamlit run dashboard.py`.
+
+One file is both the script that Streamlit runs for every view of a page and, imported once by the server, the
+ASGI app around it. START HERE for the screens; the figures start in data_pipeline/pipeline.py.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """One view: who looks decides the menu, the menu decides the page."""
+    from pages.parts.masthead import masthead
+    from pages.parts.menu import FIRST_PAGE, ROLES, menu, page_titles
+    from pages.parts.session import may, require, viewer
+    from pages.parts.words import say
+
+    st.set_page_config(page_title=say("MHPSS working group"), page_icon=str(HERE / "static/favicon.png"), layout="wide")
+    who, title = viewer(), page_titles()
+
+    def page(name: str, *, listed: bool) -> st.Page:
+        # A page of another role keeps its address, so that a link to it gets a sentence and no error.
+        allowed = may(who, *ROLES[name])
+        body = f"pages/{name}.py" if allowed else (lambda: require(*ROLES[name]))
+        visibility = "visible" if listed and allowed else "hidden"
+        return st.Page(body, title=title[name], url_path=name, default=name == FIRST_PAGE, visibility=visibility)
+
+    listed = {heading: [page(name, listed=True) for name in names] for heading, names in menu(str(who.role)).items()}
+    shown = {name for names in menu(str(who.role)).values() for name in names}
+    hidden = [page(name, listed=False) for name in ROLES if name not in shown]
+    chosen = st.navigation({**listed, "": [*listed.get("", []), *hidden]}, position="top")
+    masthead()
+    chosen.run()
+
+
+if __name__ == "__main__":
+    main()
+else:
+    from streamlit.runtime.pages_manager import PagesManager
+
+    from data_pipeline.web import middleware, routes
+
+    # A server's very first request could otherwise run a page without this frame. Every page asks for
+    # itself who looks (`require`); this closes the way as well.
+    PagesManager.uses_pages_directory = False
+    app = st.App(__file__, routes=routes(), middleware=middleware())

@@ -1,0 +1,40 @@
+"""The front door: the few names that pages, commands and tests may import.
+
+    group = open_group("south_sudan")                       # a working group's data
+    receipt = submit(group, viewer, "may.csv", data)         # kept, in the ledger, then read
+    answer = verdict(group, viewer, receipt.submission)      # what stands, what does not and why
+    confirm(group, viewer, receipt.submission)               # only then it counts
+    table = ask(group, viewer, "reach_by_state", to_month=date(2026, 10, 1))
+"""
+
+from .access import LOCAL, NotForYou, Role, Viewer
+from .archive import NoRoom
+from .loading import load, open_group, open_sample
+from .months import freeze, release
+from .pipeline import follow, rebuild
+from .questions import all_questions, ask
+from .sentences import finding as message_of
+from .sentences import refusal as refusal_words
+from .store import StoreInUse
+from .submissions import (
+    Receipt,
+    TooLarge,
+    confirm,
+    confirm_spelling,
+    nil,
+    note_today,
+    original,
+    submit,
+    withdraw,
+)
+from .verdict import Verdict, verdict
+from .vocabulary import BrokenList, Group, group_codes, load_group, load_vocabulary
+from .words import Words, words
+from .working_group import WorkingGroup, data_root, sample_root
+
+__all__ = [
+    "LOCAL", "BrokenList", "Group", "NoRoom", "NotForYou", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "Viewer",
+    "Words", "WorkingGroup", "all_questions", "ask", "confirm", "confirm_spelling", "data_root", "follow", "freeze",
+    "group_codes", "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample", "original", "rebuild",
+    "refusal_words", "release", "sample_root", "submit", "verdict", "withdraw", "words",
+]  # fmt: skip

@@ -1,0 +1,83 @@
+"""The command line: `python -m data_pipeline COMMAND --help`. What other programs rely on stands in contracts.
+
+With `--json` exactly one JSON object is printed, without it plain sentences. Exit status: 0 done, 1 refused or findings
+of severity error, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from . import commands
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    asked = _parser().parse_args(arguments)
+    try:
+        answer, status, said = asked.run(asked)
+    except commands.WrongUse as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    print(json.dumps(answer, ensure_ascii=False, default=str) if asked.json else "\n".join(said))
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data_pipeline", description="The pipeline of an MHPSS working group's 4W.")
+    many = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _command(many, "read", commands.read, "What stands in a file, before any meaning.", _file)
+    _command(many, "check", commands.check, "The whole pipeline over one file; nothing is kept.", _file, _group, _month)
+    _command(many, "load", commands.load, "Submit every file of a folder, the oldest month first.", _folder, _group)
+    _command(many, "query", commands.query, "Ask a named question as the local administrator.", _question, _group)
+    _command(many, "rebuild", commands.rebuild, "Make the store again from archive and ledger.", _group)
+    _command(many, "verify", commands.verify, "Ledger chain, archive hashes, and store against a rebuild.", _group)
+    _command(many, "template", commands.template, "Write the template of an organisation and month.", _template, _group, _month)
+    _command(many, "freeze", commands.freeze, "Make a month final.", _group, _month)
+    _command(many, "release", commands.release, "Release a final month to the public.", _group, _month)
+    return parser
+
+
+def _command(many: Any, name: str, run: Any, words: str, *options: Any) -> None:
+    parser = many.add_parser(name, help=words, description=words)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    for option in options:
+        option(parser)
+    parser.set_defaults(run=run)
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a CSV or XLSX file")
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="a folder tree of CSV and XLSX files")
+
+
+def _group(parser: argparse.ArgumentParser) -> None:
+    default = os.environ.get("TWG_GROUP", "south_sudan")
+    parser.add_argument("--group", default=default, help=f"the working group (default {default})")
+
+
+def _month(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--month", help="a month as 2026-05")
+
+
+def _question(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", help="the question's name")
+    parser.add_argument("--list", action="store_true", help="name all questions")
+    parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="filters, for example admin1=SS07 to_month=2026-05-01")
+
+
+def _template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--organisation", default="", help="the organisation's code")
+    parser.add_argument("--out", type=Path, default=Path("template.xlsx"), help="the file to write: .xlsx or .csv")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

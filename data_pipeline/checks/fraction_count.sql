@@ -1,0 +1,9 @@
+-- title: A number of people is not whole
+-- severity: error
+-- scope: row
+-- message: A number of people must be whole.
+-- advice: Write a whole number; is it an average or a percentage?
+
+select row_id, column_name, written, null as suggestion, null as score, json_object() as details
+from unread_numbers
+where number >= 0

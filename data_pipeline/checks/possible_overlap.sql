@@ -1,0 +1,21 @@
+-- title: Two organisations, the same activity in the same place
+-- severity: warning
+-- scope: between
+-- message: {other} reports the same activity in the same place, month and group.
+-- advice: Talk to each other: are these the same people? Both are shown as they are until you say.
+
+with pairs as (
+    select
+        a.organisation, a.month, a.place, a.activity, a.population_group, b.organisation as other,
+        a.people_low, b.people_low as other_people
+    from activity_months as a
+    join activity_months as b
+        on b.month = a.month and b.place = a.place and b.activity = a.activity and b.population_group = a.population_group
+        and b.organisation <> a.organisation and b.implementer <> a.organisation and a.implementer <> b.organisation
+    where a.counts = 'people' and coalesce(a.site, a.county) is not null and a.people_low > 0 and b.people_low > 0
+)
+select
+    null::bigint as row_id, organisation, month, 'activity' as column_name, activity as written, null as suggestion, null::double as score,
+    json_object('other', string_agg(distinct other, ', ' order by other), 'place', place, 'activity', activity, 'population_group', population_group) as details
+from pairs
+group by organisation, month, place, activity, population_group

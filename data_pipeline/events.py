@@ -1,0 +1,85 @@
+"""Ledger entries inside the store, and what they make due."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from . import store
+from .ledger import Entry
+
+EVENT = pa.schema(
+    [
+        ("n", pa.int32()),
+        ("time", pa.timestamp("us")),
+        ("who", pa.string()),
+        ("organisation", pa.string()),
+        ("action", pa.string()),
+        ("facts", pa.string()),
+    ]
+)
+
+
+def keep(cursor: duckdb.DuckDBPyConnection, batch: Iterable[Entry]) -> None:
+    """Write the entries into the table `events`, and confirmed spellings into theirs."""
+    rows = [
+        {
+            "n": entry.n,
+            "time": datetime.fromisoformat(entry.time).replace(tzinfo=None),
+            "who": entry.who,
+            "organisation": entry.organisation,
+            "action": entry.action,
+            "facts": json.dumps(entry.facts, ensure_ascii=False),
+        }
+        for entry in batch
+    ]
+    store.append(cursor, "events", pa.Table.from_pylist(rows, schema=EVENT))
+    cursor.execute(
+        "create or replace temp view confirmed_spellings as "
+        "select facts ->> 'list' as list, facts ->> 'written' as written, facts ->> 'code' as code, facts ->> 'context' as context "
+        "from events where action = 'spelling'"
+    )
+
+
+def keep_months(cursor: duckdb.DuckDBPyConnection, batch: Iterable[Entry], folder: Path) -> None:
+    """Final months and releases: what the ledger says of them, and the released figures from their folder."""
+    for entry in batch:
+        facts = {"n": entry.n, "month": entry.facts.get("month"), "day": entry.time[:10], "folder": entry.facts.get("folder")}
+        if entry.action == "frozen":
+            cursor.execute("insert into frozen_months values ($n, $month, $day, $folder)", facts)
+        elif entry.action == "released":
+            facts.pop("folder")
+            cursor.execute("insert into releases values ($n, $month, $day)", facts)
+            figures = pq.read_table(folder / "published" / entry.facts["folder"] / "figures.parquet")
+            store.append(cursor, "released_figures", figures.append_column("release", [[entry.n] * figures.num_rows]))
+
+
+def all_submissions(cursor: duckdb.DuckDBPyConnection) -> set[int]:
+    """Every submission the store knows; used when the lists changed and everything is to be understood again."""
+    cursor.execute("delete from spellings")
+    return {n for (n,) in cursor.execute("select submission from submissions").fetchall()}
+
+
+def submissions_that_wrote(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> set[int]:
+    """The submissions whose rows hold a spelling that a person has now confirmed: they are typed again."""
+    facts = {"list": entry.facts["list"], "written": entry.facts["written"]}
+    cursor.execute("delete from spellings where list = $list and folded(written) = folded($written)", facts)
+    found = cursor.execute("select distinct submission from findings where folded(written) = folded($written)", {"written": facts["written"]})
+    return {n for (n,) in found.fetchall()}
+
+
+def set_due(cursor: duckdb.DuckDBPyConnection, submissions: set[int], decided: set[int]) -> None:
+    """Make the small tables of what is due: submissions and their written rows; the months follow after typing."""
+    ids = pa.table({"submission": pa.array(sorted(submissions), pa.int32())})
+    store.put(cursor, "due_ids", ids)
+    store.put(cursor, "decided_ids", pa.table({"submission": pa.array(sorted(decided), pa.int32())}))
+    cursor.execute("create or replace temp table due_submissions as select * from submissions semi join due_ids using (submission)")
+    cursor.execute("create or replace temp table due_headings as select submission, sheet, position, heading, hxl from headings semi join due_ids using (submission)")
+    cursor.execute("create or replace temp table understood_headings as select * from headings semi join due_ids using (submission)")
+    cursor.execute("create or replace temp table due_written as select * from written semi join due_ids using (submission)")

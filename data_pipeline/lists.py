@@ -1,0 +1,80 @@
+"""The vocabulary inside the store: which version it is, and its tables for the SQL to join."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import pyarrow as pa
+from babel.dates import get_month_names
+
+from . import store
+from .receive_types import fold
+from .vocabulary import HOME, Group
+
+MONTH_LANGUAGES = ("en", "fr", "es", "pt", "ar", "tr", "de", "it", "sl")
+# Which measure an overriding count basis makes of a row's people columns (figures.md, Measures).
+BASIS = {"U": "people", "M": "people", "C": "contacts", "A": "attendances"}
+# Counts that do not belong into a 4W file at all (safety, rule 16): survivors and cases of gender-based violence.
+GBV = r"(^| )(survivors?|gbv cases?|gbv survivors?|cases? of (gbv|rape|sexual)|rape (cases?|survivors?))( |$)"
+
+
+def bytes_of(group: Group) -> bytes:
+    """All files of the shared vocabulary and of the group in one piece: what the archive keeps when they change."""
+    files = sorted([*(HOME / "vocabulary").rglob("*"), *group.folder.rglob("*")])
+    texts = {file.relative_to(HOME).as_posix(): _text(file) for file in files if file.is_file()}
+    return json.dumps(texts, ensure_ascii=False, sort_keys=True).encode()
+
+
+def version_of(data: bytes) -> str:
+    """The name of a version of the lists: the SHA-256 of its bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def put_into(cursor: store.duckdb.DuckDBPyConnection, group: Group) -> None:
+    """Replace every list in the store by the group's."""
+    for name, table in {**group.tables(), **_made(group)}.items():
+        store.replace(cursor, name, table)
+    for shared in ("_reach", "_shared", "_verdict"):
+        cursor.execute((HOME / "queries" / f"{shared}.sql").read_text("utf-8"))
+
+
+@lru_cache(maxsize=8)
+def _month_names() -> pa.Table:
+    names = {
+        (fold(str(name)).rstrip("."), month)
+        for language in MONTH_LANGUAGES
+        for width in ("wide", "abbreviated")
+        for month, name in get_month_names(width, "format", language).items()
+    }
+    names |= {(fold(str(name)), month) for month, name in get_month_names("wide", "stand-alone", "ar").items()}
+    names |= {("sept", 9), ("juil", 7), ("fev", 2), ("aout", 8)}
+    clear = {name for name, _ in names if len({month for other, month in names if other == name}) == 1}
+    rows = [{"name": name, "month": month} for name, month in sorted(names) if name in clear]
+    return pa.Table.from_pylist(rows, schema=pa.schema([("name", pa.string()), ("month", pa.int32())]))
+
+
+def _made(group: Group) -> dict[str, pa.Table]:
+    policy = group.vocabulary.policy
+    patterns = {
+        "mhpss_words": _pattern(policy.mhpss_words),
+        "sensitive_words": _pattern(policy.sensitive_words),
+        "gbv_words": GBV,
+    }
+    return {
+        "month_names": _month_names(),
+        "count_basis_list": pa.Table.from_pylist([{"code": code, "measure": measure} for code, measure in BASIS.items()]),
+        "patterns": pa.Table.from_pylist([patterns]),
+    }
+
+
+def _pattern(words: dict[str, tuple[str, ...]]) -> str:
+    """One expression for all words: each from the beginning of a word on, in folded text."""
+    folded = sorted({fold(word) for of_language in words.values() for word in of_language})
+    return f"(^| )({'|'.join(folded)})"
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8") if file.suffix in (".csv", ".toml", ".geojson", ".json") else ""

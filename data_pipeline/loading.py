@@ -1,0 +1,132 @@
+"""Many files at once: a folder of submissions, and the sample data."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from .access import LOCAL, Viewer
+from .pipeline import Progress, follow
+from .working_group import WorkingGroup, sample_root
+
+SAMPLES = Path(__file__).parents[1] / "sample_data"
+KINDS = (".csv", ".xlsx", ".txt", ".tsv", ".xlsm", ".xls")
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A file of a folder, with what the folder's received.csv says of it (file, received_on, mode, organisation, month)."""
+
+    path: Path
+    name: str
+    said: dict[str, str]
+
+
+def open_group(code: str, root: Path) -> WorkingGroup:
+    """A working group in a data folder, caught up with its ledger."""
+    group = WorkingGroup(code, root)
+    follow(group)
+    return group
+
+
+def open_sample(code: str, root: Path, progress: Progress | None = None) -> WorkingGroup:
+    """The sample data of a group, in their own root inside the data folder; loaded on the first call.
+
+    All months but the newest are made final, and the last of them released, so that each role finds its pages filled.
+    """
+    from .months import freeze, release  # the sample is the one caller that does all at once
+
+    group = WorkingGroup(code, sample_root(root), sample=True)
+    follow(group)
+    folder = SAMPLES / code
+    if folder.exists() and not any(entry.action == "received" for entry in group.ledger.entries()):
+        load(group, LOCAL, folder, progress)
+        months = [row["month"] for row in group.store.ask("select distinct month from standing where standing = 'standing' order by month").to_pylist()]
+        for month in months[-2:-1]:
+            freeze(group, LOCAL, month)
+            release(group, LOCAL, month)
+    return group
+
+
+def load(group: WorkingGroup, viewer: Viewer, folder: Path, progress: Progress | None = None) -> list[dict[str, Any]]:
+    """Submit every file of a folder tree in the viewer's name, confirmed, the oldest month first; safe to repeat.
+
+    Returns a line per file: file, submission, outcome (read, refused, repeat), rows and people. A file of many
+    organisations replaces no organisation's own file; what it leaves awaits a decision.
+    """
+    coming = sorted(_files(folder), key=lambda one: (one.path.parent.name, one.said.get("received_on", ""), one.name))
+    known = {(e.facts["sha256"], e.facts["file_name"]): e.n for e in group.ledger.entries() if e.action == "received"}
+    numbers, fresh = _receive(group, viewer, coming, known)
+    _say_nil(group, viewer, folder)
+    _note_last_day(group, coming)
+    with group.lock:
+        follow(group, progress)
+        fates = {row["submission"]: row for row in group.store.ask(_FATES).to_pylist()}
+    return [{"file": one.name, "repeat": n not in fresh, **fates[n]} for one, n in zip(coming, numbers, strict=True)]
+
+
+_FATES = """
+select list.submission, s.outcome, s.refusal_code, list.state, list.rows_read, list.rows_standing, list.rows_held_back,
+    list.rows_set_aside, list.people
+from submission_list() as list
+join submissions as s using (submission)
+"""
+
+
+def _receive(group: WorkingGroup, viewer: Viewer, coming: list[Coming], known: dict[tuple[str, str], int]) -> tuple[list[int], set[int]]:
+    """Archive first, ledger second; that each counts is an entry of its own. Returns all numbers, and which are new."""
+    digests = [group.archive.keep(one.path.read_bytes()) for one in coming]
+    new = [(one, digest) for one, digest in zip(coming, digests, strict=True) if (digest, one.name) not in known]
+    received = group.ledger.append_all([("received", viewer.name, one.said.get("organisation", ""), _facts(one, digest)) for one, digest in new])
+    group.ledger.append_all(
+        [("confirmed", viewer.name, "", {"submission": entry.n, "mode": one.said.get("mode") or "replaces"}) for entry, (one, _) in zip(received, new, strict=True)]
+    )
+    known |= {(digest, one.name): entry.n for entry, (one, digest) in zip(received, new, strict=True)}
+    return [known[digest, one.name] for one, digest in zip(coming, digests, strict=True)], {entry.n for entry in received}
+
+
+def _facts(one: Coming, digest: str) -> dict[str, Any]:
+    facts: dict[str, Any] = {"sha256": digest, "file_name": one.name, "bytes": one.path.stat().st_size}
+    facts |= {"received_on": one.said["received_on"]} if one.said.get("received_on") else {}
+    return facts | ({"month": _first(one.said["month"])} if one.said.get("month") else {})
+
+
+def _files(folder: Path) -> Iterator[Coming]:
+    said = {row["file"]: row for row in _received(folder) if row.get("file")}
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.suffix.lower() in KINDS and path.name != "received.csv":
+            yield Coming(path, name, said.get(name, {}))
+
+
+def _received(folder: Path) -> list[dict[str, str]]:
+    path = folder / "received.csv"
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _say_nil(group: WorkingGroup, viewer: Viewer, folder: Path) -> None:
+    """Lines of received.csv without a file say "nothing to report" for an organisation and month."""
+    said = {(e.organisation, e.facts["month"]) for e in group.ledger.entries() if e.action == "nil"}
+    for row in _received(folder):
+        if row.get("mode") == "nil" and (row["organisation"], _first(row["month"])) not in said:
+            facts = {"month": _first(row["month"]), "reason": row.get("reason", ""), "received_on": row["received_on"]}
+            group.ledger.append("nil", viewer.name, row["organisation"], **facts)
+
+
+def _note_last_day(group: WorkingGroup, coming: list[Coming]) -> None:
+    """The last day on which something came is the sample's "today"; nothing reads the clock."""
+    last = max((one.said["received_on"] for one in coming if one.said.get("received_on")), default="")
+    known = max((e.facts["date"] for e in group.ledger.entries() if e.action == "today"), default="")
+    if last > known:
+        group.ledger.append("today", "the software", date=last)
+
+
+def _first(month: str) -> str:
+    return date.fromisoformat(f"{month}-01" if len(month) == 7 else month).replace(day=1).isoformat()

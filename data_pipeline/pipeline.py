@@ -1,0 +1,214 @@
+"""START HERE: the pipeline's table of contents.
+
+What partners sent becomes figures in these steps, each a file in `steps/` that says what one of its lines is.
+The same steps serve one new file and a rebuild of everything; what differs is only what is *due*.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from . import events, incoming, lists, sql, store
+from .child import read_in_child
+from .ledger import Entry
+from .receive_types import Hints, Reading, Refusal, fold
+from .vocabulary import Group
+from .working_group import WorkingGroup
+
+STEPS = (
+    "headings",
+    "written",
+    "spellings",
+    "rows",
+    "unknown",
+    "findings",
+    "standing",
+    "activities",
+    "activity_months",
+    "organisation_months",
+    "findings_between",
+)
+BYTES_AT_ONCE = 160 * 1024 * 1024
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class Due:
+    """What a batch of ledger entries makes due: submissions to read or type again, and months to settle."""
+
+    received: list[Entry] = field(default_factory=list)
+    submissions: set[int] = field(default_factory=set)
+    decided: set[int] = field(default_factory=set)
+    lists_changed: bool = False
+    calendar: bool = False
+
+    @property
+    def rows(self) -> bool:
+        """Whether rows have to be read, typed or settled again."""
+        return bool(self.received or self.submissions or self.decided or self.lists_changed)
+
+
+def follow(group: WorkingGroup, progress: Progress | None = None) -> int:
+    """Take every ledger entry that the store has not seen, in order; returns the number of the last one.
+
+    progress: called with (entries done, entries to do) after each batch. One thread at a time.
+    """
+    with group.lock:
+        keep_lists(group)
+        done = merged(group)
+        while entries := list(group.ledger.entries(after=done)):
+            for batch in _batches(entries):
+                _take(group, batch)
+                done = batch[-1].n
+                group._merged = done
+                if progress:
+                    progress(done - entries[0].n + 1, len(entries))
+        group._merged = done
+        return done
+
+
+def rebuild(group: WorkingGroup, progress: Progress | None = None) -> dict[str, str]:
+    """Throw the store away and make it again from archive and ledger; returns a hash for every table."""
+    with group.lock:
+        group.close()
+        for file in group.store_path.parent.glob(f"{group.store_path.name}*"):
+            file.unlink()
+        follow(group, progress)
+        return table_hashes(group)
+
+
+def merged(group: WorkingGroup) -> int:
+    """The number of the last ledger entry that the store has merged."""
+    return group.store.ask("select coalesce(max(n), 0) as n from events")["n"][0].as_py()
+
+
+def table_hashes(group: WorkingGroup) -> dict[str, str]:
+    """A hash of every table's lines, whatever their order."""
+    with contextlib.closing(group.store.cursor()) as cursor:
+        names = [name for (name,) in cursor.execute("select table_name from duckdb_tables() where not temporary order by 1").fetchall()]
+        return {name: str(store.table_hash(cursor, name)) for name in names}
+
+
+def keep_lists(group: WorkingGroup) -> None:
+    """A changed vocabulary becomes a ledger entry, and its bytes go to the archive, whenever we see them change."""
+    data = lists.bytes_of(group.lists)
+    version = lists.version_of(data)
+    kept = group.store.ask("select facts ->> 'sha256' as sha256 from events where action = 'lists' order by n").to_pylist()
+    unseen = [entry.facts for entry in group.ledger.entries(after=merged(group)) if entry.action == "lists"]
+    known = [*kept, *unseen]
+    if not known or known[-1]["sha256"] != version:
+        group.archive.keep(data)
+        group.ledger.append("lists", "the software", sha256=version)
+
+
+def _take(group: WorkingGroup, batch: list[Entry]) -> None:
+    """Merge one batch of entries: everything or nothing."""
+    with group.store.transaction() as cursor:
+        events.keep(cursor, batch)
+        due = _due(cursor, batch)
+        if due.lists_changed:
+            lists.put_into(cursor, group.lists)
+            due.submissions |= events.all_submissions(cursor)
+        if due.rows:
+            _read(group, cursor, due)
+            _steps(cursor, due)
+        if due.rows or due.calendar:
+            store.run(cursor, sql.steps("organisation_months").sql)
+            _check(cursor, "findings_between", ("between",))
+        events.keep_months(cursor, batch, group.folder)
+
+
+def _due(cursor: duckdb.DuckDBPyConnection, batch: list[Entry]) -> Due:
+    due = Due()
+    for entry in batch:
+        if entry.action == "received":
+            due.received.append(entry)
+        elif entry.action in ("confirmed", "withdrawn", "erased"):
+            due.decided.add(int(entry.facts["submission"]))
+        elif entry.action == "lists":
+            due.lists_changed = True
+        elif entry.action == "spelling":
+            due.submissions |= events.submissions_that_wrote(cursor, entry)
+        elif entry.action in ("nil", "today"):
+            due.calendar = True
+    return due
+
+
+def _read(group: WorkingGroup, cursor: duckdb.DuckDBPyConnection, due: Due) -> None:
+    """Read what came, in the capped child; erase what names people."""
+    identity = tuple(group.lists.vocabulary.policy.identity_headings)
+    to_erase = incoming.take_in(cursor, _readings(group, due.received), identity)
+    due.submissions |= {entry.n for entry in due.received}
+    for entry, why in to_erase:
+        if group.archive.path(entry.facts["sha256"]).exists():
+            group.archive.erase(entry.facts["sha256"])
+            group.ledger.append("erased", "the software", "", submission=entry.n, reason=why.code, **why.params, line=why.line)
+
+
+def _readings(group: WorkingGroup, received: list[Entry]) -> Iterator[tuple[Entry, Reading | Refusal]]:
+    by_path: dict[Path, list[Entry]] = {}
+    for entry in received:
+        by_path.setdefault(group.archive.path(entry.facts["sha256"]), []).append(entry)
+    there = [path for path in by_path if path.exists()]
+    for path in by_path.keys() - set(there):
+        yield from ((entry, _why_erased(group, entry)) for entry in by_path[path])
+    for path, reading in read_in_child(there, hints_of(group.lists)):
+        yield from ((entry, reading) for entry in by_path[path])
+
+
+def _why_erased(group: WorkingGroup, received: Entry) -> Refusal:
+    """A file that is not in the archive any more was erased; the ledger keeps why."""
+    for entry in group.ledger.entries(after=received.n):
+        if entry.action == "erased" and entry.facts["submission"] == received.n and entry.facts["reason"] == incoming.IDENTITY:
+            return Refusal(incoming.IDENTITY, {"heading": entry.facts["heading"]}, entry.facts["line"])
+    return Refusal("erased")
+
+
+def hints_of(group: Group) -> Hints:
+    """The headings that the vocabulary knows, folded."""
+    table = group.tables()["heading_list"]
+    return Hints(frozenset(fold(text) for text in table["written"].to_pylist()))
+
+
+def _steps(cursor: duckdb.DuckDBPyConnection, due: Due) -> None:
+    """The steps in order, over what is due."""
+    events.set_due(cursor, due.submissions, due.decided)
+    for name in STEPS[2:5]:
+        store.run(cursor, sql.steps(name).sql)
+    _check(cursor, "findings", ("file", "row"))
+    store.run(cursor, sql.steps("_settle").sql)
+    for name in STEPS[6:9]:
+        store.run(cursor, sql.steps(name).sql)
+
+
+def _check(cursor: duckdb.DuckDBPyConnection, table: str, scopes: Iterable[str]) -> None:
+    """Ask every check of these scopes; a check's offenders get its name and severity and become findings."""
+    found = []
+    for check in sql.checks():
+        if check.scope in scopes:
+            offenders = store.fetch(cursor, check.sql)
+            n = offenders.num_rows
+            found.append(offenders.append_column("check_name", [[check.name] * n]).append_column("severity", [[check.severity] * n]))
+    store.put(cursor, "offenders", pa.concat_tables(found, promote_options="permissive"))
+    store.run(cursor, sql.steps(table).sql)
+
+
+def _batches(entries: list[Entry]) -> Iterator[list[Entry]]:
+    """Entries in order, cut where the files of a batch would be too large to hold at once."""
+    batch: list[Entry] = []
+    size = 0
+    for entry in entries:
+        batch.append(entry)
+        size += entry.facts.get("bytes", 0) if entry.action == "received" else 0
+        if size >= BYTES_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

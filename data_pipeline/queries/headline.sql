@@ -1,0 +1,47 @@
+-- answers: The period in one line: people reached (range and floor), acts of service, agencies, places, and who has reported.
+-- for: members
+
+with nodes as (
+    select * from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', false)
+),
+country as (
+    select low, high from nodes where level = 0 and population_group = 'ALL'
+),
+said as (
+    select * from reported($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
+),
+sums as (
+    select
+        sum(contacts) as contacts, sum(attendances) as attendances, sum(participants) as participants,
+        sum(supported_staff) as supported_staff, sum(rows_counted) as rows_counted, sum(told) as told_sum,
+        max(people_low) as people_floor,
+        sum(complete_rows) / nullif(sum(case when counts = 'people' then rows_counted end), 0) as complete_share
+    from said
+),
+present as (
+    select
+        count(distinct organisation) as organisations,
+        count(distinct case when $pcodes or coalesce(area, '') = '' then admin1 else area end) as places_covered
+    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
+),
+reporting as (
+    select
+        count(*) filter (state <> 'not_active') as expected, count(*) filter (state in ('on_time', 'late', 'nil')) as reported,
+        count(*) filter (state = 'late') as late, count(*) filter (state in ('missing', 'awaited')) as missing
+    from organisation_months
+    where month = $to_month and chosen($organisation, organisation)
+)
+select
+    coalesce(country.low, 0) as people_low, coalesce(country.high, 0) as people_high, coalesce(sums.people_floor, 0) as people_floor,
+    coalesce(sums.contacts, 0)::bigint as contacts, coalesce(sums.attendances, 0)::bigint as attendances,
+    coalesce(sums.participants, 0)::bigint as participants, coalesce(sums.supported_staff, 0)::bigint as supported_staff,
+    present.organisations, present.places_covered,
+    (select count(*) from areas_shown($pcodes)) as places_all,
+    reporting.expected, reporting.reported, reporting.late, reporting.missing,
+    coalesce(sums.rows_counted, 0)::bigint as rows_counted, coalesce(sums.told_sum, 0)::bigint as told_sum, sums.complete_share,
+    (select max(n) from events) as data_version, (select max(time)::date from events where action in ('received', 'confirmed')) as as_of,
+    false as hidden
+from sums
+cross join present
+cross join reporting
+left join country on true

@@ -1,0 +1,22 @@
+-- answers: People reached by state or area and population group.
+-- for: members
+
+with nodes as (
+    select state as place, population_group, low, high
+    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', not $pcodes)
+    where level = 1
+),
+present as (
+    select screen_area as place, population_group, count(distinct organisation) as organisations
+    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
+    group by screen_area, population_group
+)
+select
+    area.place, area.title, grp.code as population_group, shown(coalesce(nodes.low, 0), $floor) as low, shown(coalesce(nodes.high, 0), $floor) as high,
+    coalesce(present.organisations, 0) as organisations, too_small(nodes.low, $floor) as hidden
+from areas_shown($pcodes) as area
+cross join population_group_list as grp
+left join nodes on nodes.place = area.place and nodes.population_group = grp.code
+left join present on present.place = area.place and present.population_group = grp.code
+where grp.code not in ('AID', 'ALL')
+order by area.position, grp.position

@@ -1,0 +1,4 @@
+-- answers: Where sources say different things.
+-- for: everyone
+
+select * from conflicts

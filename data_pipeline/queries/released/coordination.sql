@@ -1,0 +1,4 @@
+-- answers: Who chairs what, with whom, where.
+-- for: everyone
+
+select * from coordination

@@ -1,0 +1,4 @@
+-- answers: Population figures, each with its source and year.
+-- for: everyone
+
+select * from population order by place, measure, year

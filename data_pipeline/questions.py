@@ -1,0 +1,53 @@
+"""One door to the data: every question takes the viewer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from . import sql
+from .access import Viewer, parameters_of, question_for
+from .working_group import WorkingGroup
+
+FILTERS = ("admin1", "county", "layer", "activity", "population_group", "organisation", "donor")
+EVER = (date(1900, 1, 1), date(2100, 1, 1))
+
+
+def ask(group: WorkingGroup, viewer: Viewer, name: str, **asked: Any) -> pa.Table:
+    """Answer a named question for a viewer.
+
+    asked: from_month and to_month (first days of months), lists of codes for the filters of FILTERS, `pcodes` (the
+    eleven OCHA units instead of the areas on the screen), and what a question needs of its own (`submission`).
+    Raises KeyError for a question that does not exist, NotForYou for one that is not for this viewer.
+    """
+    if name == "checks":
+        return _checks()
+    query = question_for(viewer, name)
+    return group.store.ask(query.sql, {**_asked(asked), **parameters_of(viewer, group.lists.vocabulary.policy.members_floor)})
+
+
+def all_questions() -> list[dict[str, str]]:
+    """Every question: its name, what it answers, and for whom it is."""
+    found = {**{name: query for name, query in sql.released_queries().items()}, **sql.queries()}
+    return [{"name": name, "answers": query.answers, "for": query.readers} for name, query in sorted(found.items())]
+
+
+def _asked(asked: dict[str, Any]) -> dict[str, Any]:
+    """Months default to all of them, filters to no filter; one code counts as a list of one."""
+    lists = {name: _codes(asked.get(name)) for name in FILTERS}
+    months = {"from_month": asked.get("from_month") or EVER[0], "to_month": asked.get("to_month") or EVER[1]}
+    return {**asked, **lists, **months, "pcodes": bool(asked.get("pcodes"))}
+
+
+def _codes(given: Any) -> list[str]:
+    if given is None or given == "":
+        return []
+    return [given] if isinstance(given, str) else list(given)
+
+
+def _checks() -> pa.Table:
+    """The checks as the methods page prints them."""
+    fields = ("name", "title", "severity", "message", "advice")
+    return pa.Table.from_pylist([{field: getattr(check, field) for field in fields} for check in sql.checks()])

@@ -1,0 +1,129 @@
+"""A workbook -> its sheets. All are looked at, those that hold the data are used, the others named."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+
+from .receive_cells import kinds_of_styles
+from .receive_choice import Look, choose, look
+from .receive_grid import Book, Grid, read_grid, read_strings
+from .receive_marks import grid_warnings, refuse_empty_formulas, same_data, sheets_told
+from .receive_sheets import build_sheet, sheet_warnings, unused_sheet
+from .receive_types import Hints, Reading, Refusal, Refused, Sheet, Warning_
+from .receive_xml import elements
+from .receive_zip import unpack
+
+Named = tuple[str, bool, str | None]  # a sheet's name, is it hidden, its part (None for charts)
+
+
+def read_xlsx(data: bytes, hints: Hints) -> Reading:
+    """Rows of the used sheets as written. Raises Refused with sheet and line."""
+    parts = unpack(data)
+    workbook = _target(parts, "_rels/.rels", "officeDocument") or "xl/workbook.xml"
+    related = _related(parts, workbook)
+    named, from_1904 = _sheets(parts, workbook, related)
+    book = Book(_strings(parts, related), _styles(parts, related), from_1904)
+    looks = [
+        look(name, hidden, part, read_grid(parts.pop(part), part, book) if part else Grid(), hints)
+        for name, hidden, part in named
+    ]
+    reasons = choose(looks)
+    if all(reasons):
+        raise Refused(
+            "empty" if all(reason in ("empty", "not_a_worksheet") for reason in reasons) else "no_headings"
+        )
+    return _reading(looks, reasons)
+
+
+def _reading(looks: Sequence[Look], reasons: Sequence[str | None]) -> Reading:
+    sheets, warnings = [], []
+    for index, (one, reason) in enumerate(zip(looks, reasons, strict=True)):
+        if reason is None:
+            sheet, told = _used(index, one)
+            warnings += told
+        else:
+            sheet = _unused(index, one, reason)
+        sheets.append(sheet)
+    return Reading((*warnings, *sheets_told(sheets, looks), *same_data(sheets)), tuple(sheets))
+
+
+def _used(index: int, one: Look) -> tuple[Sheet, list[Warning_]]:
+    if one.refused or one.layout is None:
+        refusal = one.refused.refusal if one.refused else Refusal("no_headings")
+        raise Refused(refusal.code, refusal.line, sheet=one.name, **refusal.params)
+    refuse_empty_formulas(one.name, one.grid, one.layout)
+    sheet = build_sheet(one.name, index, one.grid.cells, one.grid.numbers, one.layout, one.hidden)
+    told = [*one.layout.warnings, *sheet_warnings(sheet), *grid_warnings(one.grid, one.layout)]
+    return sheet, [Warning_(w.code, {**w.params, "sheet": one.name}, w.line) for w in told]
+
+
+def _unused(index: int, one: Look, reason: str) -> Sheet:
+    if one.found is None:
+        return unused_sheet(one.name, index, one.hidden, reason)
+    lines = range(one.found.first + 1, one.found.last + 2)
+    return unused_sheet(one.name, index, one.hidden, reason, one.found.headings, lines)
+
+
+def _sheets(
+    parts: dict[str, bytes], workbook: str, related: dict[str, tuple[str, str]]
+) -> tuple[list[Named], bool]:
+    named: list[Named] = []
+    from_1904 = False
+    for tag, attributes in elements(_part(parts, workbook), workbook):
+        if tag == "workbookPr":
+            from_1904 = attributes.get("date1904") in ("1", "true")
+        elif tag == "sheet":
+            kind, part = related.get(attributes.get("id", ""), ("", ""))
+            has_cells = kind == "worksheet"
+            if has_cells and part not in parts:
+                raise Refused("damaged_part", part=part[:80])
+            name = attributes.get("name", "")
+            named.append((name, attributes.get("state", "visible") != "visible", part if has_cells else None))
+    return named, from_1904
+
+
+def _related(parts: dict[str, bytes], source: str) -> dict[str, tuple[str, str]]:
+    """Relation id -> (last word of its type, part name in lower case)."""
+    folder, name = posixpath.split(source)
+    return {key: value for key, value in _relations(parts, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)}
+
+
+def _relations(parts: dict[str, bytes], rels: str, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    for tag, attributes in elements(_part(parts, rels), rels):
+        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lower()
+            yield (
+                attributes.get("Id", ""),
+                (attributes.get("Type", "").rpartition("/")[2], target.lstrip("/")),
+            )
+
+
+def _target(parts: dict[str, bytes], rels: str, kind: str) -> str | None:
+    return next((part for _, (what, part) in _relations(parts, rels, "") if what == kind), None)
+
+
+def _part(parts: dict[str, bytes], name: str) -> bytes:
+    if name.lower() not in parts:
+        raise Refused("damaged_part", part=name[:80])
+    return parts[name.lower()]
+
+
+def _strings(parts: dict[str, bytes], related: dict[str, tuple[str, str]]) -> list[str]:
+    part = next((part for kind, part in related.values() if kind == "sharedStrings"), None)
+    return read_strings(_part(parts, part), part) if part else []
+
+
+def _styles(parts: dict[str, bytes], related: dict[str, tuple[str, str]]) -> list[str | None]:
+    part = next((part for kind, part in related.values() if kind == "styles"), None)
+    formats: dict[int, str] = {}
+    used: list[int] = []
+    inside = False
+    for tag, attributes in elements(_part(parts, part), part) if part else ():
+        if tag == "numFmt":
+            formats[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")
+        elif tag in ("cellXfs", "cellStyles", "dxfs"):
+            inside = tag == "cellXfs"
+        elif tag == "xf" and inside:
+            used.append(int(attributes.get("numFmtId", 0)))
+    return kinds_of_styles(formats, used)

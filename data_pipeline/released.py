@@ -1,0 +1,86 @@
+"""What a release holds: the answers to a fixed list of questions, for the month and for the year to date.
+
+One tidy table of figures, so that the public pages ask the same questions by the same names (`queries/released/`).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from .access import LOCAL
+from .questions import ask
+from .working_group import WorkingGroup
+
+# question -> the columns that say what a figure is about; all its other columns are measures.
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "headline": (),
+    "reach_by_state": ("place",),
+    "reach_by_layer": ("layer",),
+    "reach_by_state_and_layer": ("place", "layer"),
+    "reach_by_group": ("population_group",),
+    "reach_by_state_and_group": ("place", "population_group"),
+    "reach_by_group_and_layer": ("population_group", "layer"),
+    "reach_by_month": ("month",),
+    "reach_by_activity": ("activity",),
+    "general_activities": ("activity",),
+    "sex_age": ("population_group",),
+}
+KEYS = ("place", "layer", "population_group", "activity")
+# Measures that count people or acts: hidden below the floor. Numbers of agencies, places and months are not about people.
+COUNTED = (
+    "low", "high", "people_low", "people_high", "people_floor", "contacts", "attendances", "participants", "supported_staff",
+    "told_sum", "girls", "boys", "women", "men", "older_women", "older_men", "not_recorded", "disability",
+)  # fmt: skip
+FIGURES = pa.schema(
+    [("question", pa.string()), ("period", pa.string()), ("pcodes", pa.bool_()), ("month", pa.date32())]
+    + [(key, pa.string()) for key in KEYS]
+    + [("measures", pa.string()), ("hidden", pa.bool_())]
+)
+
+
+def periods(month: date) -> dict[str, date]:
+    """The periods a release answers for: name -> its first month."""
+    return {"month": month, "year": month.replace(month=1)}
+
+
+def released_questions(group: WorkingGroup, month: date) -> pa.Table:
+    """The unsuppressed answers for a month and its year to date, as FIGURES. For members' eyes until `hide_small`."""
+    rows: list[dict[str, Any]] = []
+    for pcodes in (False, True):
+        for period, first in periods(month).items():
+            for question, keys in QUESTIONS.items():
+                answer = ask(group, LOCAL, question, from_month=first, to_month=month, pcodes=pcodes)
+                rows += [_figure(question, period, pcodes, month, keys, line) for line in answer.to_pylist()]
+    return pa.Table.from_pylist(rows, schema=FIGURES)
+
+
+def hide_small(figures: pa.Table, floor: int) -> pa.Table:
+    """The same figures with every number of people or acts from 1 to below the floor taken out, and with it its range."""
+    return pa.Table.from_pylist([_hidden(row, floor) for row in figures.to_pylist()], schema=FIGURES)
+
+
+def _figure(question: str, period: str, pcodes: bool, month: date, keys: tuple[str, ...], line: dict[str, Any]) -> dict[str, Any]:
+    about = {key: line.get(key) for key in KEYS if key in keys}
+    measures = {name: value for name, value in line.items() if name not in keys and name not in ("title", "parent")}
+    return {
+        "question": question,
+        "period": period,
+        "pcodes": pcodes,
+        "month": line["month"] if "month" in keys else month,
+        **about,
+        "measures": json.dumps(measures, default=str),
+        "hidden": False,
+    }
+
+
+def _hidden(row: dict[str, Any], floor: int) -> dict[str, Any]:
+    measures = json.loads(row["measures"])
+    small = {name for name in COUNTED if isinstance(measures.get(name), int) and 0 < measures[name] < floor}
+    for pair in ({"low", "high"}, {"people_low", "people_high", "people_floor"}):
+        small |= pair if small & pair else set()
+    measures = {name: None if name in small else value for name, value in measures.items()}
+    return {**row, "measures": json.dumps(measures), "hidden": bool(small & {"low", "people_low"})}

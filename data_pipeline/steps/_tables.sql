@@ -1,0 +1,93 @@
+-- One line per table of the store. Everything here is derived from archive and ledger.
+
+create table if not exists events (
+    n integer primary key, time timestamp, who varchar, organisation varchar, action varchar, facts json
+);
+
+create table if not exists submissions (
+    submission integer primary key, received_at timestamp, received_on date, sender varchar, sent_by varchar,
+    file_name varchar, sha256 varchar, bytes bigint, month_chosen date,
+    outcome varchar, refusal_code varchar, refusal json, line integer, warnings json, sheets json
+);
+
+create table if not exists headings (
+    submission integer, sheet integer, position integer, heading varchar, hxl varchar, column_name varchar, how varchar
+);
+
+create table if not exists left_out (submission integer, sheet integer, line integer, why varchar);
+
+create table if not exists written (
+    row_id bigint, submission integer, sheet integer, line integer,
+    template_version varchar, country varchar, reporting_month varchar, reporting_year varchar,
+    reporting_organisation varchar, organisation_acronym varchar, organisation_type varchar,
+    implementing_partner varchar, joint_partners varchar, donor varchar, funding_status varchar,
+    admin1 varchar, admin1_pcode varchar, admin2 varchar, admin2_pcode varchar, site varchar, site_type varchar,
+    delivery_mode varchar, cluster varchar, activity varchar, activity_code varchar, activity_sub_code varchar,
+    other_taxonomy_code varchar, layer varchar, description varchar, status varchar, hide_place varchar,
+    start_date varchar, end_date varchar, population_group varchar, count_basis varchar,
+    girls varchar, boys varchar, women varchar, men varchar, older_women varchar, older_men varchar,
+    not_recorded varchar, total varchar, "new" varchar, disability varchar, contacts varchar, attendances varchar,
+    sessions varchar, workers varchar, referral_contact varchar, cost varchar, opening varchar, remarks varchar
+);
+
+create table if not exists spellings (
+    list varchar, written varchar, context varchar, code varchar, how varchar, suggestion varchar, score double
+);
+
+create table if not exists rows (
+    row_id bigint, submission integer, sheet integer, line integer,
+    organisation varchar, organisation_known boolean, implementer varchar, donors varchar[], month date,
+    admin1 varchar, area varchar, county varchar, site varchar, place varchar,
+    delivery_mode varchar, cluster varchar, activity varchar, layer varchar, layer_given varchar, counts varchar,
+    mhpss boolean, other_sector boolean, status varchar, carries_people boolean, hide_place boolean,
+    start_date date, end_date date, population_group varchar,
+    girls integer, boys integer, women integer, men integer, older_women integer, older_men integer,
+    not_recorded integer, total integer, parts integer, entered integer, "new" integer, disability integer,
+    contacts integer, sessions integer, fingerprint ubigint
+);
+
+create table if not exists findings (
+    row_id bigint, submission integer, sheet integer, line integer, check_name varchar, severity varchar,
+    column_name varchar, written varchar, suggestion varchar, score double, details json
+);
+
+create table if not exists findings_between (
+    row_id bigint, organisation varchar, month date, check_name varchar, severity varchar,
+    column_name varchar, written varchar, suggestion varchar, score double, details json
+);
+
+create table if not exists covers (
+    submission integer, organisation varchar, month date, "mode" varchar, decided integer
+);
+
+create table if not exists standing (
+    row_id bigint, submission integer, organisation varchar, month date, standing varchar, reason varchar, other_row_id bigint
+);
+
+create table if not exists activities (
+    organisation varchar, implementer varchar, month date, admin1 varchar, area varchar, county varchar, site varchar,
+    place varchar, activity varchar, layer varchar, population_group varchar, counts varchar,
+    statuses varchar[], donors varchar[], delivery_modes varchar[], clusters varchar[], hide_place boolean,
+    start_date date, end_date date, row_ids bigint[], set_aside bigint[], reason varchar
+);
+
+create table if not exists activity_months (
+    organisation varchar, implementer varchar, month date, admin1 varchar, area varchar, county varchar, site varchar,
+    place varchar, activity varchar, layer varchar, population_group varchar, counts varchar, donors varchar[], clusters varchar[],
+    people_low integer, people_high bigint,
+    girls integer, boys integer, women integer, men integer, older_women integer, older_men integer,
+    adult_women integer, adult_men integer, disability integer, disability_rows integer, complete_rows integer,
+    cells_high bigint, "new" integer, told bigint,
+    contacts bigint, attendances bigint, participants bigint, supported_staff bigint, rows_counted integer
+);
+
+create table if not exists organisation_months (
+    organisation varchar, month date, state varchar, submission integer, received_on date
+);
+
+create table if not exists frozen_months (frozen integer, month date, made_on date, folder varchar);
+create table if not exists releases (release integer, month date, made_on date);
+create table if not exists released_figures (
+    release integer, question varchar, period varchar, pcodes boolean, month date, place varchar, layer varchar,
+    population_group varchar, activity varchar, measures json, hidden boolean
+);

@@ -1,0 +1,177 @@
+-- One line per row, typed: numbers, months, dates, codes; what cannot be understood stays empty here and as written in `written`.
+-- due: a submission. From due_written.
+
+-- A spelling's code, one narrow table per list, so that each look-up below is one small join.
+create or replace temp table code_of as
+select list, written, context, code
+from spellings
+where code is not null;
+
+create or replace temp table due_places as
+with used as (
+    select distinct admin1, admin1_pcode, admin2, admin2_pcode, site
+    from due_written
+),
+states as (
+    select used.*, coalesce(by_code.code, by_name.code) as state
+    from used
+    left join code_of as by_name on by_name.list = 'admin1' and by_name.written = used.admin1
+    left join code_of as by_code on by_code.list = 'admin1' and by_code.written = used.admin1_pcode
+),
+counties as (
+    select states.*, coalesce(by_code.code, by_name.code) as county
+    from states
+    left join code_of as by_name
+        on by_name.list = 'admin2' and by_name.written = states.admin2 and by_name.context = coalesce(states.state, '')
+    left join code_of as by_code
+        on by_code.list = 'admin2' and by_code.written = states.admin2_pcode and by_code.context = coalesce(states.state, '')
+),
+sites as (
+    select counties.*, by_name.code as site_code
+    from counties
+    left join code_of as by_name
+        on by_name.list = 'site' and by_name.written = counties.site and by_name.context = coalesce(counties.county, '')
+)
+-- A state's cell may name an area (Greater Pibor); a county alone tells its state.
+select
+    sites.admin1 as written_admin1, sites.admin1_pcode as written_admin1_pcode,
+    sites.admin2 as written_admin2, sites.admin2_pcode as written_admin2_pcode, sites.site as written_site,
+    coalesce(nullif(state_place.admin1, ''), nullif(county_place.admin1, '')) as admin1,
+    coalesce(nullif(county_place.area, ''), nullif(state_place.area, '')) as area,
+    sites.county,
+    case when site_place.admin2 = sites.county or sites.county is null then sites.site_code end as site
+from sites
+left join place_list as state_place on state_place.code = sites.state
+left join place_list as county_place on county_place.code = sites.county
+left join place_list as site_place on site_place.code = sites.site_code;
+
+create or replace temp table due_activities as
+with used as (
+    select distinct activity, activity_sub_code, activity_code, cluster, layer
+    from due_written
+),
+coded as (
+    select
+        used.*,
+        coalesce(by_sub_code.code, by_name.code, by_code.code) as code,
+        by_cluster.code as cluster_code, by_layer.code as layer_code,
+        coalesce(regexp_matches(folded(concat_ws(' ', activity, activity_sub_code)), patterns.mhpss_words), false) as has_mhpss_words
+    from used
+    cross join patterns
+    left join code_of as by_sub_code on by_sub_code.list = 'activity' and by_sub_code.written = used.activity_sub_code
+    left join code_of as by_name on by_name.list = 'activity' and by_name.written = used.activity
+    left join code_of as by_code on by_code.list = 'activity' and by_code.written = used.activity_code
+    left join code_of as by_cluster on by_cluster.list = 'cluster' and by_cluster.written = used.cluster
+    left join code_of as by_layer on by_layer.list = 'layer' and by_layer.written = used.layer
+)
+select
+    coded.activity as written_activity, coded.activity_sub_code as written_sub_code, coded.activity_code as written_code,
+    coded.cluster as written_cluster, coded.layer as written_layer,
+    activity_list.code as activity, nullif(activity_list.layer, '') as layer, activity_list.counts,
+    coded.cluster_code as cluster, coded.layer_code as layer_given,
+    activity_list.code is not null or coded.has_mhpss_words or coded.cluster_code = 'MHPSS' as mhpss
+from coded
+left join activity_list on activity_list.code = coded.code;
+
+-- A file of many sectors: most of its rows are of other sectors and say so.
+create or replace temp table due_kinds as
+select
+    submission,
+    count(distinct due_written.cluster) >= 2 and avg(coalesce(mhpss, false)::integer) < 0.5 as many_sectors
+from due_written
+left join due_activities
+    on written_activity is not distinct from due_written.activity
+    and written_sub_code is not distinct from due_written.activity_sub_code
+    and written_code is not distinct from due_written.activity_code
+    and written_cluster is not distinct from due_written.cluster
+    and written_layer is not distinct from due_written.layer
+group by submission;
+
+create or replace temp table due_donors as
+select split.written, list_sort(list_distinct(list(coalesce(code_of.code, '~' || folded(part))))) as donors
+from (select distinct donor as written, trim(unnest(string_split(donor, ';'))) as part from due_written where donor is not null) as split
+left join code_of on code_of.list = 'donor' and code_of.written = part
+where part <> ''
+group by split.written;
+
+create or replace temp table due_rows as
+with typed as (
+    select
+        due.row_id, due.submission, due.sheet, due.line,
+        coalesce(organisation.code, acronym.code, '~' || folded(due.reporting_organisation), '~' || folded(due.organisation_acronym)) as organisation,
+        coalesce(organisation.code, acronym.code) is not null as organisation_known,
+        coalesce(implementer.code, '~' || folded(due.implementing_partner)) as implementer,
+        due_donors.donors,
+        case when due.reporting_month is null then submission.month_chosen else month.code::date end as month,
+        place.admin1, place.area, place.county, place.site,
+        delivery.code as delivery_mode, activity.cluster, activity.activity, activity.layer, activity.layer_given,
+        coalesce(basis_list.measure, activity.counts) as counts,
+        coalesce(activity.mhpss, false) as mhpss,
+        kinds.many_sectors and not coalesce(activity.mhpss, false) as other_sector,
+        case when due.status is null then 'ongoing' else status.code end as status,
+        hide.code = 'yes' as hide_given,
+        start_date.code::date as start_date, end_date.code::date as end_date,
+        coalesce(population_group.code, 'ALL') as population_group,
+        as_count(due.girls) as girls, as_count(due.boys) as boys, as_count(due.women) as women, as_count(due.men) as men,
+        as_count(due.older_women) as older_women, as_count(due.older_men) as older_men,
+        as_count(due.not_recorded) as not_recorded, as_count(due.total) as entered,
+        as_count(due."new") as "new", as_count(due.disability) as disability,
+        as_count(coalesce(due.contacts, due.attendances)) as contacts, as_count(due.sessions) as sessions,
+        folded(due.description) as description,
+        hash(*columns(due.* exclude (row_id, submission, sheet, line))) as fingerprint
+    from due_written as due
+    join due_submissions as submission using (submission)
+    join due_kinds as kinds using (submission)
+    left join code_of as organisation on organisation.list = 'organisation' and organisation.written = due.reporting_organisation
+    left join code_of as acronym on acronym.list = 'organisation' and acronym.written = due.organisation_acronym
+    left join code_of as implementer on implementer.list = 'organisation' and implementer.written = due.implementing_partner
+    left join code_of as month
+        on month.list = 'month' and month.written = concat_ws(' ', due.reporting_month, due.reporting_year)
+        and month.context = coalesce(strftime(submission.month_chosen, '%Y'), '')
+    left join code_of as delivery on delivery.list = 'delivery_mode' and delivery.written = due.delivery_mode
+    left join code_of as status on status.list = 'status' and status.written = due.status
+    left join code_of as hide on hide.list = 'yes_no' and hide.written = due.hide_place
+    left join code_of as population_group on population_group.list = 'population_group' and population_group.written = due.population_group
+    left join code_of as basis on basis.list = 'count_basis' and basis.written = due.count_basis
+    left join count_basis_list as basis_list on basis_list.code = basis.code
+    left join code_of as start_date on start_date.list = 'date' and start_date.written = due.start_date
+    left join code_of as end_date on end_date.list = 'date' and end_date.written = due.end_date
+    left join due_donors on due_donors.written = due.donor
+    left join due_places as place
+        on place.written_admin1 is not distinct from due.admin1
+        and place.written_admin1_pcode is not distinct from due.admin1_pcode
+        and place.written_admin2 is not distinct from due.admin2
+        and place.written_admin2_pcode is not distinct from due.admin2_pcode
+        and place.written_site is not distinct from due.site
+    left join due_activities as activity
+        on activity.written_activity is not distinct from due.activity
+        and activity.written_sub_code is not distinct from due.activity_sub_code
+        and activity.written_code is not distinct from due.activity_code
+        and activity.written_cluster is not distinct from due.cluster
+        and activity.written_layer is not distinct from due.layer
+)
+select
+    typed.row_id, submission, sheet, line, organisation, organisation_known, coalesce(implementer, organisation) as implementer,
+    donors, month, admin1, area, county, site, coalesce(site, county, area, admin1) as place,
+    delivery_mode, cluster, activity, layer, layer_given, counts, mhpss, other_sector, status,
+    coalesce(status_list.carries_people, false) as carries_people,
+    coalesce(
+        hide_given,
+        delivery_mode = 'women_girls_space' or cluster = 'PRO-GBV' or regexp_matches(typed.description, patterns.sensitive_words),
+        false
+    ) as hide_place,
+    start_date, end_date, population_group,
+    girls, boys, women, men, older_women, older_men, not_recorded,
+    coalesce(entered, parts) as total, parts, entered, "new", disability, contacts, sessions, fingerprint
+from (
+    select
+        *,
+        case
+            when coalesce(girls, boys, women, men, older_women, older_men, not_recorded) is not null
+                then coalesce(girls, 0) + coalesce(boys, 0) + coalesce(women, 0) + coalesce(men, 0)
+                    + coalesce(older_women, 0) + coalesce(older_men, 0) + coalesce(not_recorded, 0)
+        end as parts
+    from typed
+) as typed
+cross join patterns
+left join status_list on status_list.code = typed.status;

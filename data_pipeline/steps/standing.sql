@@ -1,0 +1,152 @@
+-- One line per row: does it count, and if not why (not confirmed, withdrawn, replaced, held back, another sector, told twice).
+-- due: a month; rows without a month follow their submission.
+
+create or replace temp table month_rows as
+select rows.*
+from rows
+where month in (select month from due_months) or (month is null and submission in (select submission from due_submissions));
+
+-- What was decided about a submission: for all it covers, or for one organisation and month of it.
+create or replace temp table decided as
+select
+    (facts ->> 'submission')::integer as submission, n as decided,
+    item ->> 'organisation' as organisation, (item ->> 'month')::date as month, item ->> 'mode' as "mode"
+from (select n, facts, unnest((facts -> 'items')::json[]) as item from events where action = 'confirmed')
+union all
+select (facts ->> 'submission')::integer, n, null, null, facts ->> 'mode'
+from events
+where action = 'confirmed' and facts ->> 'mode' is not null;
+
+create or replace temp table gone as
+select (facts ->> 'submission')::integer as submission
+from events
+where action in ('withdrawn', 'erased');
+
+create or replace temp table due_covers as
+with covered as (
+    select distinct r.submission, r.organisation, r.month
+    from month_rows as r
+    join submissions as s using (submission)
+    where r.month is not null and r.organisation is not null and s.submission in (select submission from decided)
+        and (s.sender = '' or r.organisation = s.sender)
+        and (s.month_chosen is null or r.month = s.month_chosen)
+),
+sent as (
+    select submission, count(distinct organisation) as organisations
+    from rows
+    where submission in (select submission from covered)
+    group by submission
+)
+select covered.*, coalesce(one."mode", every."mode") as "mode", coalesce(one.decided, every.decided) as decided
+from covered
+join sent using (submission)
+left join decided as one
+    on one.submission = covered.submission and one.organisation = covered.organisation and one.month = covered.month
+left join decided as every on every.submission = covered.submission and every.organisation is null
+where coalesce(one."mode", every."mode") in ('replaces', 'adds')
+    and covered.submission not in (select submission from gone)
+    -- A file of many organisations never replaces an organisation's own without a decision for that one (figures).
+    and (
+        one."mode" is not null or sent.organisations = 1
+        or not exists (
+            from covered as other
+            join sent as other_sent on other_sent.submission = other.submission and other_sent.organisations = 1
+            join decided as earlier on earlier.submission = other.submission and earlier.decided < every.decided
+            where other.organisation = covered.organisation and other.month = covered.month
+                and other.submission not in (select submission from gone)
+        )
+    )
+qualify row_number() over (partition by covered.submission, covered.organisation, covered.month order by coalesce(one.decided, every.decided) desc) = 1;
+
+delete from covers where month in (select month from due_months);
+insert into covers by name select submission, organisation, month, "mode", decided from due_covers;
+
+create or replace temp table standing_covers as
+select *
+from due_covers
+qualify decided >= coalesce(max(case when "mode" = 'replaces' then decided end) over (partition by organisation, month), 0);
+
+create or replace temp table file_errors as
+select distinct submission, sheet
+from findings
+where line = 0 and severity = 'error';
+
+create or replace temp table judged as
+select
+    r.row_id, r.submission, r.organisation, r.month,
+    case when coalesce(r.total, r.contacts) is not null then r.fingerprint end as fingerprint,
+    case
+        when r.other_sector then 'set_aside'
+        when r.submission in (select submission from gone) then 'withdrawn'
+        when wrong.row_id is not null or file_errors.submission is not null then 'held_back'
+        when cover.submission is null then 'awaiting'
+        when standing_cover.submission is null then 'replaced'
+        else 'standing'
+    end as standing,
+    case
+        when r.other_sector then 'other_sector'
+        when wrong.row_id is not null then wrong.check_name
+        when file_errors.submission is not null then 'file'
+    end as reason
+from month_rows as r
+left join (
+    select row_id, min(check_name) as check_name
+    from findings
+    where severity = 'error' and line > 0 and submission in (select distinct submission from month_rows)
+    group by row_id
+) as wrong using (row_id)
+left join file_errors using (submission, sheet)
+left join due_covers as cover using (submission, organisation, month)
+left join standing_covers as standing_cover using (submission, organisation, month);
+
+-- The same row twice from one organisation stands once, the first time.
+create or replace temp table repeated as
+select row_id, first_value(row_id) over same as other_row_id
+from judged
+where standing = 'standing' and fingerprint is not null
+window same as (partition by organisation, month, fingerprint order by row_id)
+qualify row_number() over same > 1;
+
+-- A lead's row is set aside only where it names one implementer whose own row for the same month, place, activity and
+-- group stands and is at least as large cell by cell (figures: "The same work told twice").
+create or replace temp table candidates as
+select r.*
+from month_rows as r
+join judged using (row_id)
+anti join repeated using (row_id)
+where judged.standing = 'standing' and r.carries_people;
+
+create or replace temp table told_twice as
+with pairs as (
+    select
+        lead.row_id, own.row_id as other_row_id,
+        own.implementer <> own.organisation as chained, lead.row_id as lead_row, own.row_id as own_row
+    from candidates as lead
+    join candidates as own
+        on own.organisation = lead.implementer and own.month = lead.month and own.place = lead.place
+        and own.activity = lead.activity and own.population_group = lead.population_group
+    where lead.implementer <> lead.organisation
+        and coalesce(own.total, 0) >= coalesce(lead.total, 0)
+        and coalesce(own.girls, own.total, 0) >= coalesce(lead.girls, 0) and coalesce(own.boys, own.total, 0) >= coalesce(lead.boys, 0)
+        and coalesce(own.women, own.total, 0) >= coalesce(lead.women, 0) and coalesce(own.men, own.total, 0) >= coalesce(lead.men, 0)
+        and coalesce(own.older_women, own.total, 0) >= coalesce(lead.older_women, 0)
+        and coalesce(own.older_men, own.total, 0) >= coalesce(lead.older_men, 0)
+)
+-- In mutual or chained naming the row whose reporting organisation is its implementer stands, failing that the earlier one.
+select row_id, min(other_row_id) as other_row_id
+from pairs
+where not chained or own_row < lead_row
+group by row_id;
+
+delete from standing
+where month in (select month from due_months) or (month is null and submission in (select submission from due_submissions));
+
+insert into standing by name
+select
+    judged.row_id, judged.submission, judged.organisation, judged.month,
+    case when coalesce(repeated.row_id, told_twice.row_id) is not null then 'set_aside' else judged.standing end as standing,
+    case when repeated.row_id is not null then 'repeated_row' when told_twice.row_id is not null then 'same_work_told_twice' else judged.reason end as reason,
+    coalesce(repeated.other_row_id, told_twice.other_row_id) as other_row_id
+from judged
+left join repeated using (row_id)
+left join told_twice using (row_id);

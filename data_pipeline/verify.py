@@ -1,0 +1,56 @@
+"""Whether what we promised to keep is kept: the ledger's chain, the archive's bytes, and the store as a rebuild makes it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+
+from .ledger import BrokenChain
+from .pipeline import follow, table_hashes
+from .working_group import WorkingGroup
+
+
+
+def verify(group: WorkingGroup) -> list[str]:
+    """What is wrong, in sentences; empty where all is whole."""
+    return [*_ledger(group), *_archive(group)] or _store(group)
+
+
+def _ledger(group: WorkingGroup) -> list[str]:
+    try:
+        group.ledger.verify()
+    except BrokenChain as error:
+        return [f"Ledger: {error}."]
+    return []
+
+
+def _archive(group: WorkingGroup) -> list[str]:
+    wrong = []
+    erased = {entry.facts.get("submission") for entry in group.ledger.entries() if entry.action == "erased"}
+    for entry in group.ledger.entries():
+        digest = entry.facts.get("sha256")
+        if not digest or entry.n in erased:
+            continue
+        if not group.archive.path(digest).exists():
+            wrong.append(f"Archive: the file of entry {entry.n} is missing.")
+        elif hashlib.sha256(group.archive.read(digest)).hexdigest() != digest:
+            wrong.append(f"Archive: the file of entry {entry.n} was changed.")
+    return wrong
+
+
+def _store(group: WorkingGroup) -> list[str]:
+    """The store against one made anew beside it from the same archive and ledger."""
+    follow(group)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = WorkingGroup(group.code, Path(folder), sample=group.sample)
+        copy.folder.mkdir(parents=True)
+        shutil.copy(group.ledger.path, copy.ledger.path)
+        (copy.folder / "archive").symlink_to((group.folder / "archive").resolve(), target_is_directory=True)
+        if (group.folder / "published").exists():
+            (copy.folder / "published").symlink_to((group.folder / "published").resolve(), target_is_directory=True)
+        follow(copy)
+        now, anew = table_hashes(group), table_hashes(copy)
+        copy.close()
+    return [f"Store: the table {name} is not what a rebuild makes." for name in sorted(now) if now[name] != anew.get(name)]

@@ -1,0 +1,104 @@
+"""One working group at work: its lists, archive, ledger and store, and where they stand."""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from .archive import Archive
+from .ledger import Ledger
+from .store import Store, StoreInUse
+from .vocabulary import Group, load_group
+
+SAMPLE_ROOT = "_sample"
+
+
+@dataclass
+class WorkingGroup:
+    """A working group in a data folder.
+
+    code: the name of its folder under `groups/`; root: the data folder (`TWG_DATA`), one sub-folder a group;
+    sample: whether these are the sample data, which never mix with real submissions.
+    """
+
+    code: str
+    root: Path
+    sample: bool = False
+    lists: Group = field(init=False)
+    lock: threading.RLock = field(default_factory=threading.RLock, init=False, repr=False)
+    _store: Store | None = field(default=None, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.lists = load_group(self.code)
+
+    @property
+    def folder(self) -> Path:
+        """Where everything of this group stands."""
+        return self.root / self.code
+
+    @property
+    def settings(self):  # noqa: ANN201 - the type is vocabulary_settings.GroupSettings
+        """The group's own settings (group.toml)."""
+        return self.lists.settings
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The partners' bytes."""
+        return Archive(self.folder / "archive")
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What happened, in order."""
+        return Ledger(self.folder / "ledger.jsonl")
+
+    @property
+    def store_path(self) -> Path:
+        """The file that may be thrown away."""
+        return self.folder / "store.duckdb"
+
+    @property
+    def store(self) -> Store:
+        """The open store; this process owns it from now on. Raises StoreInUse where another process does."""
+        with self.lock:
+            if self._store is None:
+                self._store = _open_or_set_aside(self.store_path)
+            return self._store
+
+    @property
+    def version(self) -> str:
+        """The state of the figures: changes whenever something was merged or released. For cache keys."""
+        return f"{self.code}-{int(self.sample)}-{self._merged}"
+
+    _merged: int = field(default=-1, init=False)
+
+    def close(self) -> None:
+        """Let go of the store, so that another process can own it."""
+        with self.lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+
+def data_root() -> Path:
+    """The data folder: `TWG_DATA`, else `./twg_data`."""
+    return Path(os.environ.get("TWG_DATA", "twg_data"))
+
+
+def sample_root(root: Path) -> Path:
+    """The samples' own root inside a data folder."""
+    return root / SAMPLE_ROOT
+
+
+def _open_or_set_aside(path: Path) -> Store:
+    """A store that does not open is set aside, never deleted, and made again from archive and ledger."""
+    try:
+        return Store(path)
+    except StoreInUse:
+        raise
+    except Exception:  # whatever is wrong with the file, the ledger has it all
+        for broken in path.parent.glob(f"{path.name}*"):
+            os.replace(broken, broken.with_name(f"{broken.name}.broken-{os.getpid()}"))
+        return Store(path)

@@ -1,0 +1,24 @@
+"""Make a month final for members, then release it to the public: two acts, each confirmed."""
+
+import streamlit as st
+
+from pages.parts.about import page_head
+from pages.parts.acts import said
+from pages.parts.answers import answer
+from pages.parts.month_acts import make_final, month_choice, months_finding, months_table, release
+from pages.parts.session import require
+from pages.parts.words import say
+
+me = require("chair")
+known = answer("months")
+page_head(months_finding(known), say("A final month no longer changes for members; a released one can be seen by everybody."))
+said()
+months_table(known)
+
+if known.num_rows:
+    day = month_choice(known)
+    first, second = st.columns(2)
+    with first:
+        make_final(me, known, day)
+    with second:
+        release(me, known, day)

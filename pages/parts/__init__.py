@@ -1,0 +1,1 @@
+"""What the pages share: who looks, the filters in the address, words, tables, drawings."""

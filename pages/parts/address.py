@@ -1,0 +1,109 @@
+"""What a page shows is written in its address as codes, so that a link shows somebody else the same.
+
+The address is the truth; the session only carries it from one page to the next, because the menu empties it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from pydantic import BaseModel
+
+from pages.parts.answers import answer, titles
+
+# name in the address -> code list
+LISTS = {
+    "admin1": "admin1", "county": "admin2", "layer": "layer", "activity": "activity",
+    "population_group": "population_group", "organisation": "organisation", "donor": "donor",
+}  # fmt: skip
+KEYS = ("month", "from", *LISTS, "pcodes")
+
+
+class View(BaseModel, frozen=True):
+    """The chosen month and filters, in codes; an empty tuple is "all"."""
+
+    month: date
+    from_month: date
+    admin1: tuple[str, ...] = ()
+    county: tuple[str, ...] = ()
+    layer: tuple[str, ...] = ()
+    activity: tuple[str, ...] = ()
+    population_group: tuple[str, ...] = ()
+    organisation: tuple[str, ...] = ()
+    donor: tuple[str, ...] = ()
+    pcodes: bool = False
+    left_out: tuple[str, ...] = ()
+
+    def params(self) -> dict[str, Any]:
+        """The common parameters of the named questions."""
+        chosen = {name: list(getattr(self, name)) or None for name in LISTS}
+        return {"from_month": self.from_month, "to_month": self.month, "pcodes": self.pcodes, **chosen}
+
+    def address(self, **changes: Any) -> dict[str, str]:
+        """The view as address codes, with changes by name: `month=`, `from_month=`, `layer=["3"]`, None empties."""
+        changed = self.model_copy(update=changes)
+        codes = {name: ",".join(getattr(changed, name) or ()) for name in LISTS}
+        fixed = {"month": f"{changed.month:%Y-%m}", "from": f"{changed.from_month:%Y-%m}", "pcodes": "1" if changed.pcodes else ""}
+        return {key: value for key, value in {**fixed, **codes}.items() if value}
+
+
+def months() -> list[date]:
+    """The months there are for this visitor, oldest first."""
+    return [day for day in answer("months")["month"].to_pylist() if day]
+
+
+def final_months() -> set[date]:
+    """Those that were made final."""
+    return {row["month"] for row in answer("months").to_pylist() if row["final"]}
+
+
+def view() -> View:
+    """The view of the address, else the one carried from the last page, else the newest month unfiltered."""
+    given = _given()
+    known = months()
+    month = _month(given.get("month"), known) or (known[-1] if known else date(2026, 1, 1))
+    start = _month(given.get("from"), known) or (month.replace(month=1) if given.get("from") == "year" else month)
+    codes = {name: _split(given.get(name)) for name in LISTS}
+    right = {name: tuple(c for c in codes[name] if c in titles(LISTS[name])) for name in LISTS if codes[name]}
+    wrong = tuple(c for name in right for c in codes[name] if c not in right[name])
+    wrong += tuple(given[key] for key in ("month", "from") if given.get(key, "year") != "year" and not _month(given[key], known))
+    return View(month=month, from_month=min(start, month), pcodes=given.get("pcodes") == "1", left_out=wrong, **right)
+
+
+def keep(address: Mapping[str, str]) -> None:
+    """Write a view into the address and remember it for the next page."""
+    st.session_state["view"] = dict(address)
+    for key in KEYS:
+        if key in address:
+            if st.query_params.get(key) != address[key]:
+                st.query_params[key] = address[key]
+        elif key in st.query_params:
+            del st.query_params[key]
+
+
+def choose(**changes: Any) -> None:
+    """Change filters by name, for example from a click on a chart: `choose(layer="4")`, `choose(layer=None)` clears."""
+    tuples = {name: (value,) if isinstance(value, str) else tuple(value or ()) for name, value in changes.items()}
+    keep(view().address(**tuples))
+
+
+def link(page: str, **changes: Any) -> dict[str, Any]:
+    """`st.page_link(**link("states", layer=["3"]), label=...)`: another page with the same view but for the changes."""
+    return {"page": f"pages/{page}.py", "query_params": view().address(**changes)}
+
+
+def _given() -> dict[str, str]:
+    """The keys of the address; where it has none, what the session carries."""
+    here = {key: st.query_params[key] for key in KEYS if key in st.query_params}
+    return here or dict(st.session_state.get("view", {}))
+
+
+def _split(value: str | None) -> tuple[str, ...]:
+    return tuple(code for code in (value or "").split(",") if code)
+
+
+def _month(value: str | None, known: list[date]) -> date | None:
+    return next((day for day in known if value == f"{day:%Y-%m}"), None)

@@ -1,0 +1,105 @@
+"""The working group that is open, and plain answers from it; pages use `session.ask`, which fills the filters in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+
+import data_pipeline
+from data_pipeline import Viewer, WorkingGroup, data_root
+
+from pages.parts.visitor import PARTNER, local, viewer
+from pages.parts.words import say
+
+
+def group_code() -> str:
+    """The working group asked for in the address, else TWG_GROUP, else South Sudan."""
+    asked = st.query_params.get("group") or st.session_state.get("group", "")
+    known = data_pipeline.group_codes()
+    code = asked if asked in known else os.environ.get("TWG_GROUP", "south_sudan")
+    st.session_state["group"] = code
+    return str(code)
+
+
+def group() -> WorkingGroup:
+    """The open working group: the real one where something has come in, else the samples."""
+    asked = (group_code(), str(data_root()), _may_sample())
+    if st.session_state.get("opened") == asked:
+        return _open(*asked)
+    with st.spinner(say("Opening the data. The samples are read once, on the first day.")):
+        opened = _open(*asked)
+    st.session_state["opened"] = asked
+    return opened
+
+
+@st.cache_resource(show_spinner=False)
+def _open(code: str, folder: str, may_sample: bool) -> WorkingGroup:
+    root = Path(folder)
+    if may_sample and not (root / code / "ledger.jsonl").exists():
+        return data_pipeline.open_sample(code, root)
+    return data_pipeline.open_group(code, root)
+
+
+def _may_sample() -> bool:
+    """Samples are for one's own computer; a server for others opens empty unless TWG_SAMPLE=1."""
+    return os.environ.get("TWG_SAMPLE", "1" if local() else "0") == "1"
+
+
+def answer(name: str, **params: Any) -> pa.Table:
+    """Ask a named question with just these parameters, as the visitor."""
+    who, twg = viewer(), group()
+    return _answer(str(twg.root), twg.version, who.scope, name, _frozen(params), twg, who)
+
+
+def own_answer(agency: str, name: str) -> pa.Table:
+    """Ask a question about one agency's own matters: as that agency, for itself and for those who see all."""
+    who, twg = viewer(), group()
+    if not who.sees_all and who.organisation != agency:
+        raise data_pipeline.NotForYou("This is not for your role.")
+    own = Viewer(role=PARTNER, organisation=agency)
+    return _answer(str(twg.root), twg.version, own.scope, name, (), twg, own)
+
+
+@st.cache_data(show_spinner=False, max_entries=4000)
+def _answer(
+    root: str, version: str, scope: str, name: str, params: tuple[Hashable, ...],
+    _group: WorkingGroup, _who: Viewer,
+) -> pa.Table:  # fmt: skip
+    """Cached by what may differ: the data's version, what the viewer may see, the question and its parameters."""
+    return data_pipeline.ask(_group, _who, name, **_thawed(params))
+
+
+def lists() -> Any:
+    """The working group's lists and settings."""
+    return group().lists
+
+
+def titles(list_name: str) -> dict[str, str]:
+    """code -> title of one code list, in its own order."""
+    table = _codes(list_name)
+    return dict(zip(table["code"].to_pylist(), table["title"].to_pylist(), strict=True))
+
+
+def parents(list_name: str) -> dict[str, str]:
+    """code -> parent code of one code list (a county's state, an activity's layer)."""
+    table = _codes(list_name)
+    return dict(zip(table["code"].to_pylist(), table["parent"].to_pylist(), strict=True))
+
+
+def _codes(list_name: str) -> pa.Table:
+    every = answer("codes")
+    return every.filter(pc.equal(every["list"], list_name))
+
+
+def _frozen(params: Mapping[str, Any]) -> tuple[Hashable, ...]:
+    return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(params.items()))
+
+
+def _thawed(params: tuple[Any, ...]) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in params}

@@ -1,0 +1,76 @@
+"""The files that can be downloaded: each a named question, asked when the file is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import streamlit as st
+
+from data_pipeline import Viewer
+
+from pages.parts.address import View
+from pages.parts.session import ask, may
+from pages.parts.tables import downloads
+from pages.parts.words import say
+
+# Column of an answer -> HXL tag; a column that is not here has none.
+TAGS: Mapping[str, str] = {
+    "month": "#date+month", "place": "#adm1+code", "admin1": "#adm1+code", "county": "#adm2+code",
+    "organisation": "#org+code", "organisation_title": "#org+name", "implementer": "#org+impl+code",
+    "donors": "#org+funder+code+list", "activity": "#activity+code", "activity_title": "#activity+name",
+    "layer": "#sector+layer+code", "layer_title": "#sector+layer+name", "population_group": "#population+type+code",
+    "population_group_title": "#population+type+name", "status": "#status+code", "low": "#reached+min",
+    "high": "#reached+max", "people_low": "#reached+min", "people_high": "#reached+max",
+    "contacts": "#output+contacts", "attendances": "#output+attendances", "organisations": "#indicator+organisations",
+    "girls": "#reached+f+children", "boys": "#reached+m+children", "women": "#reached+f+adults",
+    "men": "#reached+m+adults", "older_women": "#reached+f+elderly", "older_men": "#reached+m+elderly",
+}  # fmt: skip
+
+
+class Dataset(NamedTuple):
+    """question: its name; told: one line for whom and what; roles: as for `require`."""
+
+    question: str
+    title: str
+    told: str
+    roles: tuple[str, ...] = ("everyone",)
+
+
+def datasets(me: Viewer) -> list[Dataset]:
+    """Those that a viewer may have, the plainest first."""
+    return [dataset for dataset in _all() if may(me, *dataset.roles)]
+
+
+def offer(dataset: Dataset, now: View, *, eleven: bool, tags: bool) -> None:
+    """One dataset: what it is, and its two buttons."""
+    words, buttons = st.columns([3, 2], vertical_alignment="center")
+    words.markdown(f"**{dataset.title}**  \n{dataset.told}")
+    with buttons:
+        downloads(
+            lambda: ask(dataset.question, pcodes=eleven), None, f"{dataset.question}_{_period(now)}",
+            tags=TAGS if tags else None, key=dataset.question,
+        )  # fmt: skip
+
+
+def _period(now: View) -> str:
+    end = f"{now.month:%Y-%m}"
+    return end if now.month == now.from_month else f"{now.from_month:%Y-%m}_{end}"
+
+
+def _all() -> list[Dataset]:
+    adds = say("At least and at most, with agencies and visits. Lines do not add up to the total.")
+    return [
+        Dataset("reach_by_state", say("People reached by state"), adds),
+        Dataset("reach_by_layer", say("People reached by layer"), adds),
+        Dataset("reach_by_state_and_layer", say("People reached by state and layer"), adds),
+        Dataset("reach_by_group", say("People reached by population group"), adds),
+        Dataset("reach_by_state_and_group", say("People reached by state and population group"), adds),
+        Dataset("reach_by_month", say("People reached by month"), adds),
+        Dataset("reach_by_activity", say("People reached by activity"), adds),
+        Dataset("sex_age", say("Sex and age"), say("By population group; the lower end of each cell.")),
+        Dataset("presence", say("Who does what where"), say("Agency, place, layer and activities; no people."), ("member",)),
+        Dataset("activity_rows", say("All activities"), say("One line an activity and month, as it counts."), ("member",)),
+        Dataset("reporting", say("Who has reported"), say("One line an agency and month."), ("partner",)),
+        Dataset("submissions", say("Files received"), say("One line a file, with what became of its rows."), ("partner",)),
+    ]

@@ -1,0 +1,76 @@
+"""The line above every page: whose figures, which month and filters (filled in by the page), seen as whom."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+import data_pipeline
+
+from pages.parts.answers import group, group_code, titles
+from pages.parts.visitor import CHAIR, PARTNER, PUBLIC, local, see_as, seen_as
+from pages.parts.words import in_words, say
+
+STATIC = Path(__file__).parents[2] / "static"
+RIGHT_TO_LEFT = ".stMain, .stSidebar { direction: rtl; } .stDataFrame, .stPlotlyChart { direction: ltr; }"
+
+
+def masthead() -> None:
+    """Draw it; `filters.choices` puts its controls into the middle."""
+    _style()
+    if local():
+        with st.container(key="seen_as"):
+            _view_as()
+    name, controls = st.columns([3, 7], vertical_alignment="center")
+    with name:
+        _whose()
+    st.session_state["choices_slot"] = controls
+
+
+def _style() -> None:
+    st.html(STATIC / "frame.css")
+    st.html(STATIC / "print.css")
+    if in_words().right_to_left:
+        st.html(f"<style>{RIGHT_TO_LEFT}</style>")
+
+
+def _whose() -> None:
+    offered = _groups()
+    if len(offered) < 2:
+        st.html(f'<div class="masthead-name">{escape(group().settings.short_title)}</div>')
+        return
+    st.session_state["group_control"] = group_code()
+    st.selectbox(
+        say("Working group"), list(offered), key="group_control", format_func=offered.get,
+        label_visibility="collapsed", on_change=_changed_group,
+    )  # fmt: skip
+
+
+def _groups() -> dict[str, str]:
+    """code -> title of the working groups that have something to show here."""
+    here = [code for code in data_pipeline.group_codes() if (data_pipeline.data_root() / code / "ledger.jsonl").exists()]
+    return {code: _short_title(code) for code in dict.fromkeys([group_code(), *here])}
+
+
+def _short_title(code: str) -> str:
+    return str(data_pipeline.WorkingGroup(code, data_pipeline.data_root()).settings.short_title)
+
+
+def _changed_group() -> None:
+    st.query_params.from_dict({"group": st.session_state["group_control"]})
+    st.session_state.pop("view", None)
+
+
+def _view_as() -> None:
+    """On one's own computer, without accounts: look at everything as somebody else would see it."""
+    offered = {CHAIR: say("Chair"), PUBLIC: say("Donor or public")}
+    agencies = {f"{PARTNER}:{code}": say("Partner: {name}", name=title) for code, title in titles("organisation").items()}
+    everyone = offered | agencies
+    now = seen_as()
+    st.session_state["seen_as_control"] = now if now in everyone else CHAIR
+    st.selectbox(
+        say("View as"), list(everyone), key="seen_as_control", format_func=lambda c: say("Seen as: {who}", who=everyone[c]),
+        label_visibility="collapsed", on_change=lambda: see_as(st.session_state["seen_as_control"]),
+    )  # fmt: skip

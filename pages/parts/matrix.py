@@ -1,0 +1,98 @@
+"""A matrix of places (or groups) by layers (or groups): the number in its cell, colour behind it, gaps loud.
+
+Every cell is a bar segment, because bars can be clicked, outlined and hatched; planned cells get a dashed frame.
+"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import pyarrow as pa
+
+from pages.parts.charts import SMALL, agencies, canvas, dashes, nothing
+from pages.parts.look import DEPTHS, Look
+from pages.parts.marks import Row, broken, mark, marker_of, plain, short, words_of
+from pages.parts.words import say
+
+GAP = 0.03
+HEAD = 44
+
+
+def matrix(
+    table: pa.Table, look: Look, line: str, column: str, lines: dict[str, str], columns: dict[str, str],
+    hues: dict[str, str] | None = None, loud: bool = True, row_height: int = 46,
+) -> go.Figure:  # fmt: skip
+    """Draw people by `line` and `column`, in the order of `lines` and `columns` (code -> title).
+
+    table: one line a cell with low, high, organisations, told, planned, hidden as far as the question has them; a cell
+    that is missing is a gap. hues: column code -> colour, the accent where none. loud: whether gaps cry out; between
+    population groups they don't. Cells carry [line, column, low, high].
+    """
+    cells = {(str(row[line]), str(row[column])): row for row in table.to_pylist()}
+    if not lines or not columns:
+        return nothing(look, say("Nothing was reported to us for this choice."))
+    figure = canvas(look, row_height * len(lines) + HEAD, left=4, right=2, top=HEAD, bottom=0)
+    figure.update_layout(bargap=2 * GAP)
+    breaks = quantiles([row["low"] for row in cells.values() if row.get("low") and not row.get("hidden")])
+    for n, (code, title) in enumerate(columns.items()):
+        rows = [cells.get((name, code), {}) for name in lines]
+        _column(figure, look, n, code, title, lines, rows, (hues or {}).get(code, look.accent), breaks, loud)
+    return _axes(figure, look, lines, columns)
+
+
+def quantiles(values: list[float], classes: int = len(DEPTHS)) -> list[float]:
+    """The upper bounds of the lower classes: four breaks that cut the values into five equal shares, none twice."""
+    ordered = sorted(values)
+    if not ordered:
+        return []
+    places = [round((len(ordered) - 1) * n / classes) for n in range(1, classes)]
+    return sorted({ordered[place] for place in places} - {ordered[-1]})
+
+
+def shade_of(value: float, breaks: list[float], shades: tuple[str, ...]) -> str:
+    """The shade of a value's class; fewer classes than shades are spread over all of them."""
+    place = sum(value > bound for bound in breaks)
+    return shades[round(place * (len(shades) - 1) / len(breaks))] if breaks else shades[len(shades) // 2]
+
+
+def _column(
+    figure: go.Figure, look: Look, n: int, code: str, title: str, lines: dict[str, str], rows: list[Row], hue: str,
+    breaks: list[float], loud: bool,
+) -> None:  # fmt: skip
+    shades = look.shades(hue)
+    marks = [mark(row, look, shade_of(row.get("low") or 0, breaks, shades), hue, loud) for row in rows]
+    names = list(lines)
+    figure.add_bar(
+        x=[1 - 2 * GAP] * len(names), base=[n + GAP] * len(names), y=names, orientation="h", name=code,
+        text=[_words(row, look, loud) for row in rows], textposition="inside", insidetextanchor="middle", textangle=0,
+        constraintext="none", insidetextfont={"color": [m.ink for m in marks], "size": [12 if m.kind in ("none", "uncounted") else SMALL for m in marks]}, hoverinfo="text",
+        customdata=[[name, code, row.get("low"), row.get("high")] for name, row in zip(names, rows, strict=True)],
+        hovertext=[_tip(lines[name], title, row, look) for name, row in zip(names, rows, strict=True)],
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}}, marker=marker_of(marks),
+    )  # fmt: skip
+    for name, drawn in zip(names, marks, strict=True):
+        if drawn.dashed:
+            line = names.index(name)
+            dashes(figure, (n + GAP, n + 1 - GAP), (line - 0.5 + GAP, line + 0.5 - GAP), hue)
+
+
+def _words(row: Row, look: Look, loud: bool) -> str:
+    more = agencies(row) if row.get("high") else ""
+    return short(row, look, loud) + (f"<br><span style='font-size:11px'>{plain(more)}</span>" if more else "")
+
+
+def _tip(name: str, title: str, row: Row, look: Look) -> str:
+    parts = [f"<b>{plain(name)}</b>", plain(title), plain(words_of(row, look)), plain(agencies(row))]
+    return "<br>".join(part for part in parts if part)
+
+
+def _axes(figure: go.Figure, look: Look, lines: dict[str, str], columns: dict[str, str]) -> go.Figure:
+    for n, title in enumerate(columns.values()):
+        figure.add_annotation(
+            text=broken(title, 16, 3), x=n + 0.5, y=1, yref="paper", yanchor="bottom", showarrow=False, yshift=3,
+            font={"size": SMALL, "color": look.quiet},
+        )  # fmt: skip
+    figure.update_xaxes(range=[0, len(columns)], visible=False)
+    return figure.update_yaxes(
+        tickmode="array", tickvals=list(lines), ticktext=[broken(title, 24) for title in lines.values()], ticks="",
+        showline=False, autorange="reversed", categoryorder="array", categoryarray=list(lines), type="category",
+    )  # fmt: skip

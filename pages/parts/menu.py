@@ -1,0 +1,43 @@
+"""Which pages there are, for whom, and in which order each role finds them. No role sees more than seven entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pages.parts.words import say
+
+# page file -> the roles of its first line (`require(...)`); a test holds the two together.
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "overview": ("everyone",),
+    "states": ("everyone",),
+    "layers": ("everyone",),
+    "population_groups": ("everyone",),
+    "reach": ("everyone",),
+    "submit": ("partner",),
+    "my_agency": ("partner",),
+    "reporting": ("chair",),
+    "months": ("chair",),
+    "downloads": ("everyone",),
+    "methods": ("everyone",),
+}
+# The page at "/" is the same for every role, so that a link opens the same page for everybody.
+FIRST_PAGE = "overview"
+FIGURES = ("overview", "states", "layers", "population_groups", "reach")
+
+
+def page_titles() -> dict[str, str]:
+    """page file -> its title in the menu."""
+    return {
+        "overview": say("Overview"), "states": say("States"), "layers": say("Layers"),
+        "population_groups": say("Population groups"), "reach": say("Reach"), "submit": say("Send a file"),
+        "my_agency": say("My agency"), "reporting": say("Reporting"), "months": say("Months"),
+        "downloads": say("Downloads"), "methods": say("Methods"),
+    }  # fmt: skip
+
+
+def menu(role: str) -> dict[str, tuple[str, ...]]:
+    """Heading -> pages for a role; pages under "" stand alone, a heading is one entry that opens."""
+    chair = {"": FIGURES, say("Working group"): ("reporting", "months", "submit"), say("Data and methods"): ("downloads", "methods")}
+    partner = {"": ("submit", "my_agency"), say("The month"): FIGURES, say("Data and methods"): ("downloads", "methods")}
+    public = {"": (*FIGURES, "downloads", "methods")}
+    return {"administrator": chair, "chair": chair, "partner": partner}.get(role, public)

@@ -1,0 +1,33 @@
+"""The two lists of sentences on the overview."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from pages.parts.address import view
+from pages.parts.news import needs_attention, what_changed
+from pages.parts.panel import heading
+from pages.parts.panels import place_word
+from pages.parts.session import ask
+from pages.parts.words import month, say
+
+
+def change_list() -> None:
+    """What changed since the month before."""
+    now = view().month
+    before = now.replace(year=now.year - 1, month=12) if now.month == 1 else now.replace(month=now.month - 1)
+    heading(say("What changed since {month}", month=month(before)))
+    _list(what_changed(ask("what_changed"), ask("reach_by_month", from_month=before), month(before)))
+
+
+def attention_list() -> None:
+    """What needs attention in the chosen month."""
+    heading(say("What needs attention"))
+    _list(needs_attention(ask("needs_attention"), place_word()) or [say("Nothing that these reports could show.")])
+
+
+def _list(sentences: list[str]) -> None:
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    st.html(f'<ul class="fig-news">{items}</ul>')

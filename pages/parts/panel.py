@@ -1,0 +1,134 @@
+"""One figure on a page: the finding as its title, what is drawn, the picture, and its table one click away."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import pyarrow as pa
+import streamlit as st
+
+from pages.parts.address import choose, view
+from pages.parts.answers import group
+from pages.parts.look import Look, look
+from pages.parts.maps import CONFIG
+from pages.parts.marks import words_of
+from pages.parts.tables import table as draw_table
+from pages.parts.visitor import viewer
+from pages.parts.words import language, say
+
+STYLE = Path(__file__).parents[2] / "static" / "figures.css"
+
+
+def style() -> None:
+    """The sheet of the figure pages; once a page."""
+    st.html(STYLE)
+
+
+def reader_look() -> Look:
+    """Theme, language and what is hidden from this reader; sample figures say that they are."""
+    policy = group().lists.vocabulary.policy
+    small = policy.public_floor if str(viewer().role) == "public" else policy.members_floor
+    return look(st.context.theme.type == "dark", group().sample, small, language())
+
+
+def drawn(make: Callable[[], go.Figure], *known: object) -> go.Figure:
+    """The figure, from the cache when everything it is made of is the same.
+
+    known: all that goes into it, tables among it. What two readers may see differently differs in the tables, so no
+    reader gets a figure that was drawn from what another one may see.
+    """
+    return _drawn(_signature(known), make)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _drawn(signature: str, _make: Callable[[], go.Figure]) -> go.Figure:
+    return _make()
+
+
+def _signature(known: tuple[object, ...]) -> str:
+    parts = [repr(part.to_pydict()) if isinstance(part, pa.Table) else repr(part) for part in known]
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def panel(
+    finding: str,
+    what: str,
+    figure: go.Figure,
+    key: str,
+    *,
+    rows: pa.Table,
+    columns: Mapping[str, str],
+    note: str = "",
+    chooses: str = "",
+    opens: str = "",
+) -> None:
+    """Draw one figure.
+
+    finding: a sentence, the title and the text alternative; what: what is drawn, unit and month; key: of the page, and
+    the name of the files. rows, columns: the table behind it. note: what is not in the number. chooses: the filter that
+    a click sets or clears; opens: "states" where a click on a place goes to its page.
+    """
+    with st.container(key=f"fig-{key}"):
+        heading(finding, what)
+        _picture(figure, f"chart_{key}", f"{finding}. {what}", chooses, opens)
+        if note:
+            st.html(f'<p class="fig-note">{escape(note)}</p>')
+        _behind(rows, columns, key)
+
+
+def heading(finding: str, what: str = "") -> None:
+    """A finding as the title of a figure or table, and under it what is shown."""
+    below = f'<p class="fig-note">{escape(what)}</p>' if what else ""
+    st.html(f'<h2 class="fig-title">{escape(finding)}</h2>{below}')
+
+
+def _picture(figure: go.Figure, key: str, alt: str, chooses: str, opens: str) -> None:
+    if not chooses and not opens:
+        st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
+        return
+    event = st.plotly_chart(
+        figure, key=key, theme=None, config=CONFIG, alt=alt, selection_mode="points",
+        on_select=(lambda: _chosen(key, chooses)) if chooses else "rerun",
+    )  # fmt: skip
+    code = _clicked(event)
+    if opens and code:
+        st.switch_page(f"pages/{opens}.py", query_params=view().address(admin1=(code,)))
+
+
+def _chosen(key: str, name: str) -> None:
+    """A click sets a filter, a second one on the same clears it."""
+    code = _clicked(st.session_state.get(key))
+    if code:
+        choose(**{name: None if code in getattr(view(), name) else code})
+
+
+def _clicked(event: Any) -> str:
+    """The code of the first chosen point: an area of a map has it as its location, a bar as its first datum."""
+    points = event["selection"]["points"] if event else []
+    if not points:
+        return ""
+    data = points[0].get("customdata") or []
+    return str(points[0].get("location") or (data[0] if isinstance(data, list) and data else ""))
+
+
+def _behind(rows: pa.Table, columns: Mapping[str, str], key: str) -> None:
+    """The table: sent when it is opened, so that nobody on a slow link pays for it before."""
+    closed = st.expander(say("Table"), key=f"table_{key}", on_change="rerun")
+    if closed.open:
+        with closed:
+            draw_table(rows, columns, download=f"{key}_{view().month:%Y-%m}", key=f"rows_{key}")
+
+
+def with_words(rows: pa.Table, reader: Look) -> pa.Table:
+    """The table with a column `said`: the number, or in words why there is none."""
+    return rows.append_column("said", pa.array([words_of(row, reader) for row in rows.to_pylist()], pa.string()))
+
+
+def with_titles(rows: pa.Table, column: str, known: Mapping[str, str], new: str = "title") -> pa.Table:
+    """The table with a column of titles for the codes of another."""
+    return rows.append_column(new, pa.array([known.get(str(code), str(code)) for code in rows[column].to_pylist()], pa.string()))

@@ -1,0 +1,119 @@
+"""The figures about population groups, sex, age and disability."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pages.parts import sentences
+from pages.parts.answers import titles
+from pages.parts.charts import range_bars, share_bars
+from pages.parts.look import Look
+from pages.parts.matrix import matrix
+from pages.parts.panel import drawn, panel, reader_look, with_titles, with_words
+from pages.parts.panels import columns_of, what
+from pages.parts.pyramid import AGES, completeness, sex_age
+from pages.parts.session import ask
+from pages.parts.words import say
+
+
+def group_titles() -> dict[str, str]:
+    """code -> title of population groups in the reader's language."""
+    return {code: say(title) for code, title in titles("population_group").items()}
+
+
+def groups_reached(key: str = "groups", **only: object) -> None:
+    """People by population group; those not reported at all are left out."""
+    rows, reader = _reported(ask("reach_by_group", **only)), reader_look()
+    shown = with_titles(rows.drop_columns(["title"]), "population_group", group_titles())
+    colours = {code: reader.group(code) for code in rows["population_group"].to_pylist()}
+    figure = drawn(
+        lambda: range_bars(shown, reader, "population_group", colours=colours), "groups", shown, reader
+    )  # fmt: skip
+    table = with_words(shown, reader)
+    panel(
+        sentences.of_groups(rows), what(), figure, key, rows=table, chooses="population_group",
+        columns=columns_of(table, {"title": say("Population group")}),
+        note=say("Returnees include returned IDPs and returned refugees."),
+    )  # fmt: skip
+
+
+def groups_by_state(reached: pa.Table) -> None:
+    """Population group by state. reached: answer of `reach_by_state`, for where nobody has told us."""
+    rows, reader = ask("reach_by_state_and_group", population_group=None), reader_look()
+    told = dict(zip(reached["place"].to_pylist(), reached["told"].to_pylist(), strict=True))
+    rows = rows.append_column("told", pa.array([told.get(place) for place in rows["place"].to_pylist()], pa.string()))
+    places = dict(zip(rows["place"].to_pylist(), rows["title"].to_pylist(), strict=True))
+    _matrix(rows, reader, "place", places, "scroll-groups-states", say("State or area"))
+
+
+def groups_by_layer() -> None:
+    """Population group by layer."""
+    rows, reader = ask("reach_by_group_and_layer", population_group=None, layer=None), reader_look()
+    groups, layers = _columns(rows), {code: say("Layer {n}", n=code) for code in reader.layers}
+    figure = drawn(
+        lambda: matrix(rows, reader, "population_group", "layer", groups, layers, reader.layers, loud=False),
+        "group-layer", rows, reader,
+    )  # fmt: skip
+    table = with_titles(with_words(rows.drop_columns(["title"]), reader), "population_group", group_titles())
+    panel(
+        say("Which layers reach whom"), what(), figure, "groups-layers", rows=table,
+        columns=columns_of(table, {"title": say("Population group"), "layer": say("Layer")}),
+    )  # fmt: skip
+
+
+def sexes_and_ages() -> None:
+    """People by sex and age."""
+    rows, reader = ask("sex_age"), reader_look()
+    figure = drawn(lambda: sex_age(rows, reader), "sexes", rows, reader)
+    named = with_titles(rows, "population_group", group_titles())
+    cells = {name: title for pair, titled in zip(AGES, _cells(), strict=True) for name, title in zip(pair, titled, strict=True)}
+    panel(
+        sentences.of_sexes(rows), what(say("People reached, at least")), figure, "sexes", rows=named,
+        columns={"title": say("Population group"), **cells, "not_recorded": say("Not recorded")},
+        note=say("Shares are of the people whose sex and age were reported."),
+    )  # fmt: skip
+
+
+def how_complete() -> None:
+    """For how many people sex and age are known, and how many are recorded with a disability."""
+    rows, reader = ask("sex_age"), reader_look()
+    shares = with_titles(completeness(rows), "population_group", group_titles())
+    headings = {
+        "known": say("Sex and age known"), "disability": say("With a disability"), "asked": say("Rows that asked about it"),
+    }  # fmt: skip
+    figure = drawn(lambda: share_bars(shares, reader, "title", headings), "complete", shares, reader)
+    panel(
+        sentences.of_completeness(rows), what(say("Shares of the people reached, and of rows")), figure, "scroll-complete",
+        rows=shares, columns={"title": say("Population group"), **headings},
+        note=say("A small share with a disability often means that nobody asked."),
+    )  # fmt: skip
+
+
+def _matrix(rows: pa.Table, reader: Look, line: str, lines: dict[str, str], key: str, first: str) -> None:
+    groups = _columns(rows)
+    figure = drawn(
+        lambda: matrix(rows, reader, line, "population_group", lines, groups, loud=False), key, rows, reader
+    )  # fmt: skip
+    table = with_titles(with_words(rows, reader), "population_group", group_titles(), "group_title")
+    panel(
+        say("Who is reached where"), what(), figure, key, rows=table,
+        columns=columns_of(table, {"title": first, "group_title": say("Population group")}),
+        note=say("A dash: none of this group reported to us. Hatched: nobody has told us."),
+    )  # fmt: skip
+
+
+def _columns(rows: pa.Table) -> dict[str, str]:
+    """The groups that anybody reported, in the order of their list."""
+    here = set(_reported(rows)["population_group"].to_pylist())
+    return {code: title for code, title in group_titles().items() if code in here}
+
+
+def _reported(rows: pa.Table) -> pa.Table:
+    """Lines with people, with too few to tell, or with an agency."""
+    some = pc.or_(pc.greater(pc.fill_null(rows["high"], 0), 0), rows["hidden"])
+    return rows.filter(pc.or_(some, pc.greater(rows["organisations"], 0)))
+
+
+def _cells() -> tuple[tuple[str, str], ...]:
+    return (say("Girls"), say("Boys")), (say("Women"), say("Men")), (say("Older women"), say("Older men"))

@@ -1,0 +1,81 @@
+"""One state or area: its layers, agencies, counties and months."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+
+from pages.parts import sentences
+from pages.parts.answers import titles
+from pages.parts.charts import range_bars
+from pages.parts.panel import drawn, heading, panel, reader_look, with_titles, with_words
+from pages.parts.panels import columns_of, what
+from pages.parts.session import ask
+from pages.parts.tables import table as draw_table
+from pages.parts.words import plural, say
+
+
+def layers_of_state() -> None:
+    """People by layer in the chosen state; gaps are loud."""
+    rows, reader = ask("reach_by_layer", layer=None), reader_look()
+    named = pa.array([say("{layer} {title}", layer=r["layer"], title=say(r["title"])) for r in rows.to_pylist()])
+    shown = with_words(rows.drop_columns(["title"]).append_column("title", named), reader)
+    figure = drawn(
+        lambda: range_bars(shown, reader, "layer", colours=reader.layers, row_height=44), "state-layers", shown, reader
+    )  # fmt: skip
+    panel(
+        sentences.of_layers(rows), what(), figure, "state-layers", rows=shown, chooses="layer",
+        columns=columns_of(shown, {"title": say("Layer")}),
+    )  # fmt: skip
+
+
+def counties_of_state() -> None:
+    """People by county, most first."""
+    rows, reader = ask("reach_by_county", county=None), reader_look()
+    if not rows.num_rows:
+        return
+    figure = drawn(lambda: range_bars(rows, reader, "county", ranked=True), "counties", rows, reader)
+    table = with_words(rows, reader)
+    panel(
+        _of_counties(rows), what(), figure, "counties", rows=table, chooses="county",
+        columns=columns_of(table, {"title": say("County")}),
+        note=say("Reports that name the state alone stand in no county."),
+    )  # fmt: skip
+
+
+def agencies_of_state() -> None:
+    """Which agencies work there, and at which layers."""
+    rows = ask("presence")
+    heading(plural("{n} agency works here", "{n} agencies work here", len(set(rows["organisation"].to_pylist()))), what(say("Services reported")))
+    if not rows.num_rows:
+        st.markdown(say("No service was reported to us."))
+        return
+    draw_table(
+        with_titles(_by_agency(rows), "county", titles("admin2"), "county_title"),
+        {"title": say("Agency"), "layers": say("Layers"), "county_title": say("County"), "activities": say("Activities")},
+        download="presence", key="presence",
+    )  # fmt: skip
+
+
+def _of_counties(rows: pa.Table) -> str:
+    some = pc.sum(pc.greater(rows["organisations"], 0)).as_py() or 0
+    return plural(
+        "Services were reported in {n} of {all} counties", "Services were reported in {n} of {all} counties", some,
+        all=rows.num_rows,
+    )  # fmt: skip
+
+
+def _by_agency(rows: pa.Table) -> pa.Table:
+    """One line an agency and county, its layers and activities side by side."""
+    lines: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for row in rows.to_pylist():
+        line = lines.setdefault((row["title"], row["county"] or ""), {"layers": set(), "activities": set()})
+        line["layers"].add(row["layer"] or "–")
+        line["activities"].update(row["activities"] or ())
+    return pa.table({
+        "title": [title for title, _ in lines],
+        "county": [county for _, county in lines],
+        "layers": [", ".join(sorted(line["layers"])) for line in lines.values()],
+        "activities": [", ".join(sorted(line["activities"])) for line in lines.values()],
+    })  # fmt: skip

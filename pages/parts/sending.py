@@ -1,0 +1,116 @@
+"""The controls of the page "Send a file": month, agency, template, files, and nothing to report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import streamlit as st
+
+import data_pipeline
+from data_pipeline import Viewer
+
+from pages.parts.acts import act, said
+from pages.parts.address import months
+from pages.parts.answers import group, titles
+from pages.parts.tables import XLSX, file_name
+from pages.parts.words import date as date_words
+from pages.parts.words import month, say
+
+FORMATS = ["csv", "tsv", "txt", "xlsx"]
+MONTHS_BACK = 18
+
+
+def sending_title(me: Viewer) -> str:
+    """The page's title: for whom."""
+    own = titles("organisation").get(me.organisation or "")
+    return say("Send a month of {agency}", agency=own) if own else say("Send a month of an agency")
+
+
+def months_to_send() -> list[date]:
+    """The months that may be sent for, newest first: up to last month by the calendar, and all there are."""
+    today = date.today()
+    index = today.year * 12 + today.month - 1
+    calendar = [date((index - n) // 12, (index - n) % 12 + 1, 1) for n in range(1, MONTHS_BACK)]
+    first = group().settings.first_month
+    return sorted({day for day in (*calendar, *months()) if day >= first}, reverse=True)
+
+
+def month_control() -> date:
+    """The month that a file is for."""
+    return st.selectbox(say("Month"), months_to_send(), format_func=month, width=220)
+
+
+def agency_control(me: Viewer) -> str:
+    """The agency's code: a partner's own, without a control; who sends for others chooses."""
+    known = titles("organisation")
+    return me.organisation or st.selectbox(say("Agency"), list(known), format_func=known.get, width=320)
+
+
+def template_button(agency: str, day: date) -> None:
+    """The agency's own template for the month, made when it is asked for."""
+    st.download_button(
+        say("Download my template"), lambda: data_pipeline.template(group(), agency, day),
+        file_name(f"4Ws_{agency}_{day:%Y-%m}", "xlsx"), XLSX, on_click="ignore",
+    )  # fmt: skip
+
+
+def send_files(me: Viewer, day: date) -> None:
+    """Take files; each is received once, however often the page runs again."""
+    files = st.file_uploader(
+        say("Drop your file here: CSV or Excel, in the template or in your own layout"), type=FORMATS,
+        accept_multiple_files=True, key="files",
+    )  # fmt: skip
+    done = st.session_state.setdefault("files_received", {})
+    for file in files or []:
+        if file.file_id not in done:
+            with st.spinner(say("Receiving {name} …", name=file.name)):
+                receipt = act(data_pipeline.submit, group(), me, file.name, file.getvalue(), month=day)
+                done[file.file_id] = receipt
+            if receipt:
+                _received(receipt, file.name)
+
+
+def _received(receipt: data_pipeline.Receipt, name: str) -> None:
+    """The file is safe; say so when it had come before, and have it read."""
+    if receipt.repeat:
+        st.info(say(
+            "{name} was already received at {when} as number {n}: the very same file. Nothing was changed.",
+            name=name, when=clock(receipt.received_at), n=receipt.submission,
+        ))  # fmt: skip
+    remember(receipt.submission)
+    with st.spinner(say("Received as number {n}. Reading …", n=receipt.submission)):
+        data_pipeline.follow(group())
+
+
+def remember(number: int) -> None:
+    """Write a submission's number into the address: a reloaded page shows its result again."""
+    numbers = dict.fromkeys([*received(), number])
+    st.query_params["submission"] = ",".join(str(n) for n in numbers)
+
+
+def received() -> Sequence[int]:
+    """The submissions that the address names, newest first."""
+    asked = st.query_params.get("submission", "").split(",")
+    return [int(n) for n in reversed(asked) if n.isdigit()]
+
+
+def nothing_to_report(me: Viewer, agency: str, day: date) -> None:
+    """One click, with a reason: a month without activity is an answer, not a gap."""
+    reasons = {
+        "no_activity": say("No MHPSS activity this month"), "suspended": say("Work was suspended"),
+        "not_started": say("Not started yet"), "ended": say("Work has ended"),
+    }  # fmt: skip
+    with st.form("nil", border=False):
+        reason = st.selectbox(say("Reason"), list(reasons), format_func=reasons.get, width=320)
+        sure = st.form_submit_button(say("We have nothing to report for {month}", month=month(day)))
+    if sure:
+        name = titles("organisation").get(agency, agency)
+        act(data_pipeline.nil, group(), me, agency, day, reason, done=say("Noted: {agency} has nothing to report for {month}.", agency=name, month=month(day)))
+        said()
+
+
+def clock(moment: str) -> str:
+    """A moment of the ledger (ISO 8601, UTC) as day and time."""
+    when = datetime.fromisoformat(moment)
+    return say("{day}, {hour} UTC", day=date_words(when.date()), hour=f"{when:%H:%M}")

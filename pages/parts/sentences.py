@@ -1,0 +1,148 @@
+"""Titles that say the finding, and sentences about a month: computed from answers, never typed.
+
+Each function takes an answer's lines (or a table) and returns one sentence; nothing here asks or draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from pages.parts.marks import kind_of
+from pages.parts.place_sentences import of_places
+from pages.parts.pyramid import AGES
+from pages.parts.words import month, percent, plural, reach, say
+
+Row = Mapping[str, Any]
+CARE_LAYERS = ("4", "3", "2")
+
+
+def people(line: Row, small: int = 10) -> str:
+    """The headline: "At least 41,300 people reached"."""
+    low, high = line.get("people_low"), line.get("people_high")
+    if line.get("hidden") or low is None:
+        return plural("Fewer than {n} person reached", "Fewer than {n} people reached", small)
+    if not high:
+        return say("No people reached were reported to us")
+    if low == high:
+        return plural("{n} person reached", "{n} people reached", low)
+    return plural("At least {n} person reached", "At least {n} people reached", low)
+
+
+def at_most(line: Row) -> str:
+    """The upper end under the headline; empty where both ends agree or are hidden."""
+    low, high = line.get("people_low"), line.get("people_high")
+    return "" if line.get("hidden") or not high or low == high else say("at most {high}", high=high)
+
+
+def of_states(table: pa.Table) -> str:
+    """Where most people were reached."""
+    places = _largest(table)
+    if not places:
+        return say("No people reached were reported to us")
+    if len(places) == 1:
+        return say("All people reached are in {place}", place=places[0]["title"])
+    return say("Most people were reached in {first} and {second}", first=places[0]["title"], second=places[1]["title"])
+
+
+def of_layers(table: pa.Table) -> str:
+    """Which layer reached most people, and what there is of layer 4."""
+    rows = {str(row["layer"]): row for row in table.to_pylist()}
+    layers = [row for row in _largest(table) if str(row["layer"]) in ("1", "2", "3", "4")]
+    if not layers:
+        return say("No people reached were reported to us")
+    top, fourth = layers[0], rows.get("4", {})
+    if kind_of(fourth) in ("none", "planned"):
+        return say("Most people were reached at layer {layer}; no layer 4 was reported to us", layer=str(top["layer"]))
+    if str(top["layer"]) == "4" or kind_of(fourth) != "people":
+        return say("Most people were reached at layer {layer}", layer=str(top["layer"]))
+    return say(
+        "Most people were reached at layer {layer}; layer 4 reached {people}",
+        layer=str(top["layer"]), people=reach(fourth["low"], fourth["high"]),
+    )  # fmt: skip
+
+
+def of_gaps(table: pa.Table, word: str) -> str:
+    """The layer with most gaps among 2, 3 and 4: layer 1 is delivered by others, so a gap there says little.
+
+    table: answer of `reach_by_state_and_layer`. word: see place_sentences.word_of.
+    """
+    rows = table.to_pylist()
+    places = len({row["place"] for row in rows})
+    gaps = {layer: sum(_is_gap(row, layer) for row in rows) for layer in CARE_LAYERS}
+    worst = max(CARE_LAYERS, key=lambda layer: gaps[layer])
+    if gaps[worst]:
+        return of_places("gap", word, layer=worst, n=gaps[worst], all=places)
+    return of_places("everywhere", word, all=places)
+
+
+def of_groups(table: pa.Table) -> str:
+    """The largest population group; a parent ("Returnees") stands for its children."""
+    rows = [row for row in _largest(table) if row["population_group"] != "ALL"]
+    if not rows:
+        return say("No population group was reported to us")
+    top = rows[0]
+    return say("{group} are the largest group: {people} reached", group=say(top["title"]), people=reach(top["low"], top["high"]))
+
+
+def of_sexes(table: pa.Table) -> str:
+    """The share of women and girls among those whose sex and age are known."""
+    rows = table.to_pylist()
+    known = sum(row[name] or 0 for row in rows for pair in AGES for name in pair)
+    if not known:
+        return say("Nobody's sex and age were reported to us")
+    women = sum(row[pair[0]] or 0 for row in rows for pair in AGES)
+    return say("{share} of the people whose sex and age we know are women and girls", share=percent(women / known))
+
+
+def of_completeness(table: pa.Table) -> str:
+    """For how many of the people sex and age are known."""
+    rows = table.to_pylist()
+    known = sum(row[name] or 0 for row in rows for pair in AGES for name in pair)
+    all_people = known + sum(row["not_recorded"] or 0 for row in rows)
+    if not all_people:
+        return say("No people reached were reported to us")
+    return say("Sex and age are known for {share} of the people", share=percent(known / all_people))
+
+
+def of_months(table: pa.Table) -> str:
+    """The last month against the one before."""
+    rows = table.to_pylist()
+    if not rows or kind_of(rows[-1]) != "people":
+        return say("No people reached were reported to us") if not rows else month(rows[-1]["month"])
+    now = rows[-1]
+    if len(rows) < 2 or kind_of(rows[-2]) != "people":
+        return say("{people} people in {month}", people=_first_capital(reach(now["low"], now["high"])), month=month(now["month"]))
+    return change(rows[-2]["low"], now["low"], month(rows[-2]["month"]))
+
+
+def change(before: int, now: int, when: str) -> str:
+    """Two lower ends against each other; "more" and "fewer" are of the least number of people."""
+    if now == before:
+        return say("As many people as in {when}", when=when)
+    if now > before:
+        return plural("{n} more person than in {when}", "{n} more people than in {when}", now - before, when=when)
+    return plural("{n} person fewer than in {when}", "{n} people fewer than in {when}", before - now, when=when)
+
+
+def of_activities(table: pa.Table) -> str:
+    """The activity that reached most people."""
+    rows = _largest(table)
+    if not rows:
+        return say("No people reached were reported to us")
+    return say("{activity} reached most people: {people}", activity=say(rows[0]["title"]), people=reach(rows[0]["low"], rows[0]["high"]))
+
+
+def _largest(table: pa.Table) -> Sequence[Row]:
+    rows = [row for row in table.to_pylist() if kind_of(row) == "people"]
+    return sorted(rows, key=lambda row: -row["low"])
+
+
+def _is_gap(row: Row, layer: str) -> bool:
+    return str(row["layer"]) == layer and kind_of(row) in ("none", "planned", "untold")
+
+
+def _first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

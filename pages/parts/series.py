@@ -1,0 +1,139 @@
+"""People reached month by month, with a thin strip beneath that says how complete each month is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import pyarrow as pa
+from babel.dates import format_date
+
+from pages.parts.charts import canvas, nothing
+from pages.parts.look import Look, mixed
+from pages.parts.marks import Mark, Row, mark, plain, words_of
+from pages.parts.words import language, month, number, say
+
+STRIP = ("on_time", "late", "missing")
+
+
+def by_month(table: pa.Table, look: Look, hue: str | None = None, height: int = 300) -> go.Figure:
+    """A bar a month to the lower end, whisker to the upper; months that are not final are paler.
+
+    table: answer of `reach_by_month`. The strip stacks the expected agencies: on time, late, missing. There is no area
+    and no line: months are not added up.
+    """
+    rows = table.to_pylist()
+    if not rows:
+        return nothing(look, say("Nothing was reported to us for this choice."))
+    figure = canvas(look, height, left=4, right=4, top=40, bottom=4)
+    figure.update_layout(barmode="stack", bargap=0.4, yaxis={"domain": [0.24, 1]})
+    _people(figure, look, rows, hue or look.accent)
+    _strip(figure, look, rows)
+    figure.update_layout(
+        xaxis={"tickmode": "array", "tickvals": list(range(len(rows))), "ticktext": _ticks(rows), "anchor": "y2",
+               "tickangle": 0, "showline": False, "ticks": "", "range": [-0.5, max(len(rows), 6) - 0.5]},
+        yaxis={"range": [0, _most(rows) * 1.06], "visible": False},
+        yaxis2={"domain": [0, 0.08], "range": [0, 1], "visible": False, "fixedrange": True},
+    )  # fmt: skip
+    return figure
+
+
+def _people(figure: go.Figure, look: Look, rows: list[Row], hue: str) -> None:
+    marks = [mark(row, look, hue if row.get("final") else mixed(look.page, hue, 0.55)) for row in rows]
+    lows = [row["low"] if m.kind == "people" else 0 for row, m in zip(rows, marks, strict=True)]
+    over = [
+        max(0, row["high"] - row["low"]) if m.kind == "people" else None
+        for row, m in zip(rows, marks, strict=True)
+    ]
+    figure.add_bar(
+        x=list(range(len(rows))), y=lows, name="people", hoverinfo="text", hovertext=[_tip(row, look) for row in rows],
+        customdata=[row["month"].isoformat() for row in rows], marker={"color": [m.fill for m in marks], "cornerradius": 3},
+        error_y={"type": "data", "array": over, "arrayminus": [0] * len(over), "symmetric": False, "thickness": 1.2,
+                 "width": 4, "color": look.quiet},
+    )  # fmt: skip
+    figure.add_scatter(
+        x=list(range(len(rows))), y=[a + (b or 0) for a, b in zip(lows, over, strict=True)], mode="text", name="words",
+        text=_labels(rows, marks, look), textposition="top center", cliponaxis=False, hoverinfo="skip",
+        textfont={"color": [look.text if m.kind == "people" else m.ink for m in marks]},
+    )  # fmt: skip
+
+
+def _labels(rows: list[Row], marks: list[Mark], look: Look) -> list[str]:
+    """Numbers on the first, largest and last month, and on every month that has none and must say why."""
+    lows = [row["low"] or 0 for row in rows]
+    told = {0, lows.index(max(lows)), len(rows) - 1}
+    # Neighbours would run into each other on a phone: the last one wins.
+    told -= {n for n in told if n != len(rows) - 1 and n + 1 in told}
+    words = [_range(row) if n in told else "" for n, row in enumerate(rows)]
+    loud = {
+        "hidden": f"<i>{plain('<')}{number(look.small)}</i>",
+        "none": "–",
+        "untold": "?",
+        "uncounted": "–",
+        "planned": "",
+    }
+    return [words[n] if m.kind == "people" else loud[m.kind] for n, m in enumerate(marks)]
+
+
+def _range(row: Row) -> str:
+    """Over a whisker: the lower end, under it the upper."""
+    if not row.get("high") or row["high"] == row["low"]:
+        return f"<b>{number(row['low'])}</b>"
+    return f"<b>{number(row['low'])}</b><br>{plain(say('to {high}', high=row['high']))}"
+
+
+def _strip(figure: go.Figure, look: Look, rows: list[Row]) -> None:
+    colours = {"on_time": look.quiet, "late": look.late, "missing": look.page}
+    for name in STRIP:
+        figure.add_bar(
+            x=list(range(len(rows))), y=[_shares(row)[name] for row in rows], yaxis="y2", name=name, hoverinfo="text",
+            hovertext=[_complete(row) for row in rows],
+            marker={"color": colours[name], "line": {"color": look.quiet, "width": 0.8}},
+        )  # fmt: skip
+    key = [f"<span style='color:{look.quiet}'>■</span> {plain(say('reported on time'))}",
+           f"<span style='color:{look.late}'>■</span> {plain(say('late'))}", f"□ {plain(say('not yet'))}"]  # fmt: skip
+    figure.add_annotation(
+        text=f"{plain(say('Agencies:'))} {' &nbsp;'.join(key)}", x=0, y=0.16, xref="paper", yref="paper", xanchor="left",
+        yanchor="middle", showarrow=False, font={"color": look.quiet}, name="key",
+    )  # fmt: skip
+
+
+def _shares(row: Row) -> dict[str, float]:
+    """The expected agencies of a month as shares; `reported` includes the late ones."""
+    expected, reported, late = (row.get(name) or 0 for name in ("expected", "reported", "late"))
+    if not expected:
+        return dict.fromkeys(STRIP, 0.0)
+    on_time = max(0, reported - late)
+    return {
+        "on_time": on_time / expected,
+        "late": late / expected,
+        "missing": max(0, expected - reported) / expected,
+    }
+
+
+def _complete(row: Row) -> str:
+    told = say(
+        "{reported} of {expected} agencies have reported", reported=row["reported"], expected=row["expected"]
+    )
+    return f"<b>{plain(month(row['month']))}</b><br>{plain(told)}<br>{plain(say('{n} of them late', n=row['late'] or 0))}"
+
+
+def _tip(row: Row, look: Look) -> str:
+    final = "" if row.get("final") else f"<br>{plain(say('not final yet'))}"
+    return f"<b>{plain(month(row['month']))}</b><br>{plain(words_of(row, look))}{final}"
+
+
+def _ticks(rows: list[Any]) -> list[str]:
+    """Short names of months, the year under the first one and every January."""
+    return [_short(row["month"], n == 0) for n, row in enumerate(rows)]
+
+
+def _short(day: date, first: bool) -> str:
+    locale = "en_GB" if language() in ("en", "qps") else language()
+    name = str(format_date(day, "LLL", locale=locale))
+    return f"{name}<br>{day.year}" if first or day.month == 1 else name
+
+
+def _most(rows: list[Row]) -> float:
+    return max((row.get("high") or 0 for row in rows), default=0) or 1

@@ -1,0 +1,88 @@
+"""Tables on the screen and as files, straight from Arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pyarrow as pa
+import streamlit as st
+
+from data_pipeline.outputs.escape import csv_bytes, xlsx_bytes
+
+from pages.parts.answers import group
+from pages.parts.column_words import column_title
+from pages.parts.words import say
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def table(
+    arrow: pa.Table, columns: Mapping[str, str], *, download: str = "", key: str = "", height: int | str = "auto"
+) -> None:
+    """Draw the named columns under their titles; download: file name without ending, empty for none."""
+    shown = titled(arrow, columns)
+    st.dataframe(shown, hide_index=True, width="stretch", height=height, column_config=formats(shown), key=key or None)
+    if download:
+        downloads(lambda: arrow, columns, download, key=key)
+
+
+def titled(arrow: pa.Table, columns: Mapping[str, str]) -> pa.Table:
+    """The named columns in that order, under their titles."""
+    return arrow.select(list(columns)).rename_columns(list(columns.values()))
+
+
+def downloads(
+    make: Callable[[], pa.Table], columns: Mapping[str, str] | None, stem: str, *,
+    tags: Mapping[str, str] | None = None, key: str = "",
+) -> None:  # fmt: skip
+    """CSV and XLSX buttons; the file is made when it is asked for.
+
+    columns: column -> title; None takes all as they are answered. tags: column -> HXL tag, for a second line.
+    """
+
+    def csv() -> bytes:
+        return csv_bytes(*_filled(make(), columns, tags))
+
+    def xlsx() -> bytes:
+        return xlsx_bytes(*_filled(make(), columns, tags), note=_note())
+
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            say("Download CSV"), csv, file_name(stem, "csv"), "text/csv", key=f"csv_{key or stem}", on_click="ignore"
+        )
+        st.download_button(
+            say("Download XLSX"), xlsx, file_name(stem, "xlsx"), XLSX, key=f"xlsx_{key or stem}", on_click="ignore"
+        )
+
+
+def file_name(stem: str, ending: str) -> str:
+    """`reach_2026-10.csv`; on the samples `SAMPLE_reach_2026-10.csv`."""
+    return f"{'SAMPLE_' if group().sample else ''}{stem}.{ending}"
+
+
+def _note() -> str:
+    return say("SAMPLE, not real figures") if group().sample else ""
+
+
+def _filled(
+    made: pa.Table, columns: Mapping[str, str] | None, tags: Mapping[str, str] | None
+) -> tuple[pa.Table, list[str], list[str] | None]:
+    """The table's columns in order, their titles, and their tags."""
+    titled = columns or {name: column_title(name) for name in made.column_names}
+    tag_line = [tags.get(name, "") for name in titled] if tags else None
+    return made.select(list(titled)), list(titled.values()), tag_line
+
+
+def formats(shown: pa.Table) -> dict[str, object]:
+    """Thousands separators for counts, per cent for shares, plain days for dates."""
+    return {field.name: made for field in shown.schema if (made := _format(field.type)) is not None}
+
+
+def _format(kind: pa.DataType) -> object | None:
+    if pa.types.is_integer(kind) or pa.types.is_decimal(kind):
+        return st.column_config.NumberColumn(format="localized")
+    if pa.types.is_floating(kind):
+        return st.column_config.NumberColumn(format="percent")
+    if pa.types.is_date(kind):
+        return st.column_config.DateColumn(format="D MMM YYYY")
+    return None

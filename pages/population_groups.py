@@ -1,0 +1,36 @@
+"""Who is reached: population groups by place and layer, sex and age, disability and how complete each is."""
+
+import streamlit as st
+
+from pages.parts.about import about, foot, one_line, page_head
+from pages.parts.filters import choices
+from pages.parts.panel import style
+from pages.parts.panels_groups import (
+    groups_by_layer,
+    groups_by_state,
+    groups_reached,
+    how_complete,
+    sexes_and_ages,
+)
+from pages.parts.sentences import of_groups
+from pages.parts.session import ask, require
+
+me = require("everyone")
+choices("month", "period", "admin1", "layer", "activity", "population_group", "organisation", "donor", "pcodes")
+style()
+line = one_line(ask("headline"))
+page_head(of_groups(ask("reach_by_group")))
+about(line)
+
+groups, sexes = st.columns([7, 5], gap="large")
+with groups:
+    groups_reached()
+with sexes:
+    sexes_and_ages()
+groups_by_state(ask("reach_by_state"))
+layers, complete = st.columns([7, 5], gap="large")
+with layers:
+    groups_by_layer()
+with complete:
+    how_complete()
+foot(line)

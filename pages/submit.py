@@ -1,0 +1,29 @@
+"""Send a month: one's own template, a file or several, the result at once, the totals to confirm, the receipt."""
+
+import streamlit as st
+
+from pages.parts.about import page_head
+from pages.parts.result import result
+from pages.parts.sending import agency_control, month_control, nothing_to_report, received, send_files, sending_title, template_button
+from pages.parts.session import group, require
+from pages.parts.words import say
+
+me = require("partner")
+page_head(sending_title(me), say("A file is kept first and judged afterwards: nothing that you send can get lost."))
+if group().sample:
+    st.caption(say("You are trying this on the samples: what you send stays there and reaches nobody."))
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    day = month_control()
+    agency = agency_control(me)
+    template_button(agency, day)
+
+by_file, by_click = st.tabs([say("Send a file"), say("Nothing to report")])
+with by_file:
+    send_files(me, day)
+with by_click:
+    nothing_to_report(me, agency, day)
+
+for number in received():
+    st.divider()
+    result(me, number)

@@ -1,0 +1,1 @@
+"""The parts that make the sample files: profiles, counting, styles of writing, planted faults."""

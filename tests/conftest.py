@@ -1,0 +1,101 @@
+"""What the tests share: a data folder of their own, pages as this computer sees them, a real server, a browser.
+
+Browser tests need playwright and a Chromium; without them they are skipped and say so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+HOME = Path(__file__).parents[1]
+# Streamlit tells on every run under AppTest that there is no browser; that is what AppTest is.
+logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+sys.path.insert(0, str(HOME))
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty data folder: the dashboard opens on the samples in it."""
+    return tmp_path_factory.mktemp("twg_data")
+
+
+@pytest.fixture
+def as_seen_by(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Open a page as somebody: `as_seen_by("chair", "reporting", month="2026-10")`, run and ready to look at."""
+    monkeypatch.setenv("TWG_DATA", str(sample_folder))
+    monkeypatch.setenv("TWG_GROUP", "south_sudan")
+    monkeypatch.chdir(HOME)
+    # AppTest has no connection: say what a browser on this computer would.
+    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: None))
+    monkeypatch.setattr(ContextProxy, "headers", property(lambda self: {"Host": "localhost:8501"}))
+
+    def opened(role: str, page: str = "overview", **address: str) -> AppTest:
+        at = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=120)
+        at.query_params["as"] = role
+        at.run()
+        for key, value in {"as": role, **address}.items():
+            at.query_params[key] = value
+        return at.switch_page(str(HOME / "pages" / f"{page}.py")).run()
+
+    return opened
+
+
+@contextlib.contextmanager
+def serving(folder: Path, **environment: str) -> Iterator[str]:
+    """A fresh server as the README starts it; yields its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    env = {**os.environ, "TWG_DATA": str(folder), "TWG_GROUP": "south_sudan", **environment}
+    with (folder / "server.log").open("wb") as log, subprocess.Popen(command, cwd=HOME, env=env, stdout=log, stderr=log) as server:
+        try:
+            _wait_for(f"http://localhost:{port}/_stcore/health")
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.2)
+    raise TimeoutError(f"no answer from {address}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server for all browser tests, on the samples."""
+    with serving(tmp_path_factory.mktemp("server_data")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A started Chromium of this system, or one that playwright has brought."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="browser tests need playwright (requirements-dev.txt)")
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    with playwright.sync_playwright() as tool:
+        if found is None and not Path(tool.chromium.executable_path).exists():
+            pytest.skip("browser tests need a Chromium (apt install chromium)")
+        browser = tool.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()

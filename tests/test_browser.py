@@ -1,0 +1,124 @@
+"""A handful of things that only a real browser shows: upload, address, both themes, accessibility, no outside request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="browser tests need playwright (requirements-dev.txt)")
+from playwright.sync_api import Page, expect  # noqa: E402
+
+BAD = (
+    "Month,Your agency,State or area,County,Where or how,Activity,Status,Hide the place from outsiders?,Who for,"
+    "Girls (0-17),Boys (0-17),Total people this month,\"Visits, sessions or attendances\"\n"
+    "2026-10,International Organization for Migration,Upper Nile,Malakal,Mobile team,8.1,Ongoing,No,Internally displaced people,10,10,20,30\n"
+    "2026-10,International Organization for Migration,Kalma,Malakal,Mobile team,8.1,Ongoing,No,Internally displaced people,10,10,5,30\n"
+)
+# Streamlit's own: its menu is a list whose items are no list items, and its tables are drawn on a canvas.
+NOT_OURS = ["[data-testid=stSidebarNavItems]", "[data-testid=stDataFrame]", "[data-testid=stTopNavSection]"]
+WIDTHS = (1366, 390)
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def page(chromium, server) -> Iterator[Page]:
+    """A page that fails the test when it asks anybody but our server."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
+    yield from _watched(context, server)
+
+
+@pytest.fixture
+def themed(chromium, server, theme) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, color_scheme=theme)
+    yield from _watched(context, server)
+
+
+def _watched(context, server) -> Iterator[Page]:
+    outside: list[str] = []
+    opened = context.new_page()
+    own = urlsplit(server).netloc
+
+    def note(request) -> None:
+        where = urlsplit(request.url)
+        if where.scheme in ("http", "https", "ws", "wss") and where.netloc != own:
+            outside.append(request.url)
+
+    opened.on("request", note)
+    opened.on("websocket", lambda socket: outside.append(socket.url) if urlsplit(socket.url).netloc != own else None)
+    yield opened
+    context.close()
+    assert not outside, f"asked outside: {outside}"
+
+
+def _open(page: Page, server: str, path: str) -> None:
+    page.goto(f"{server}/{path}")
+    page.wait_for_selector(".stApp[data-test-script-state=notRunning]", timeout=90_000)
+    expect(page.locator(".stException")).to_have_count(0)
+
+
+def test_a_bad_file_is_answered_with_row_and_advice(page, server):
+    _open(page, server, "submit?as=partner:IOM")
+    page.locator("input[type=file]").set_input_files({"name": "bad.csv", "mimeType": "text/csv", "buffer": BAD.encode()})
+    expect(page.get_by_text("1 of 2 rows counts.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Not counted yet: A value is not on its list (1)")).to_be_visible()
+    expect(page.get_by_text("Totals to confirm")).to_be_visible()
+    assert "submission=" in page.url, "a reloaded page must find the result again"
+    page.reload()
+    expect(page.get_by_text("1 of 2 rows counts.")).to_be_visible(timeout=60_000)
+
+
+def test_a_link_shows_somebody_else_the_same(page, server):
+    _open(page, server, "layers?as=chair&month=2026-05&layer=3")
+    expect(page.get_by_text("May 2026").first).to_be_visible()
+    assert "month=2026-05" in page.url and "layer=3" in page.url
+    page.get_by_role("link", name="States").first.click()
+    page.wait_for_url("**/states?**")
+    assert "month=2026-05" in page.url and "layer=3" in page.url, "the menu keeps month and filters"
+
+
+def test_a_state_can_be_clicked(page, server):
+    _open(page, server, "states?as=chair")
+    chart = page.locator(".stPlotlyChart").first
+    expect(chart).to_be_visible(timeout=30_000)
+    page.wait_for_timeout(1500)
+    box = chart.bounding_box()
+    assert box
+    for x, y in ((0.5, 0.5), (0.35, 0.45), (0.6, 0.6)):
+        page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
+        page.wait_for_timeout(1200)
+        if "admin1=" in page.url:
+            return
+    pytest.fail(f"no click on the map chose a state: {page.url}")
+
+
+def test_another_role_gets_a_sentence_and_no_page(page, server):
+    _open(page, server, "reporting?as=public")
+    expect(page.get_by_text("This page is not for your role")).to_be_visible()
+    expect(page.locator("table")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["", "states", "layers", "population_groups", "reach", "submit", "reporting", "downloads", "methods"])
+def test_no_serious_finding_of_ours(themed, server, path):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="accessibility needs axe-playwright-python")
+    _open(themed, server, f"{path}?as=chair")
+    themed.wait_for_timeout(800)
+    # Every light colour must hold in every theme; what Streamlit draws by itself is not ours to mend.
+    found = axe.Axe().run(themed, context={"exclude": [[selector] for selector in NOT_OURS]})
+    serious = [v for v in found.response["violations"] if v["impact"] in ("serious", "critical")]
+    assert not serious, "\n".join(f"{v['id']}: {n['html'][:200]}" for v in serious for n in v["nodes"][:3])
+
+
+@pytest.mark.parametrize("path", ["", "reach", "reporting", "submit"])
+def test_nothing_is_wider_than_the_screen(page, server, path):
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        _open(page, server, f"{path}?as=chair")
+        page.wait_for_timeout(500)
+        wide = page.evaluate("document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth")
+        assert wide <= 1, f"{path} at {width}: {wide} px too wide"

@@ -1,0 +1,109 @@
+"""Every page as every role: it runs, says what it must, and stays closed to others. Addresses are links."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from data_pipeline import Viewer
+from pages.parts.menu import ROLES, menu
+from pages.parts.session import may
+from pages.parts.visitor import is_local
+from screen import texts
+
+PAGES = Path(__file__).parents[1] / "pages"
+PARTNER = "partner:IOM"
+SEEN_AS = ("chair", PARTNER, "public")
+
+
+def _viewer(seen_as: str) -> Viewer:
+    role, _, organisation = seen_as.partition(":")
+    return Viewer(role=role, organisation=organisation)
+
+
+OPEN = [(role, page) for role in SEEN_AS for page in ROLES if may(_viewer(role), *ROLES[page])]
+CLOSED = [(role, page) for role in SEEN_AS for page in ROLES if (role, page) not in OPEN]
+
+
+@pytest.mark.parametrize(("role", "page"), OPEN)
+def test_a_page_runs_for_its_role(as_seen_by, role, page):
+    at = as_seen_by(role, page)
+    assert not at.exception, at.exception[0].message
+    assert any("SAMPLE, not real figures" in text for _, text in texts(at)), "the sample says so on every page"
+    assert not any("not for your role" in text for _, text in texts(at))
+
+
+@pytest.mark.parametrize(("role", "page"), CLOSED)
+def test_a_page_is_closed_to_others(as_seen_by, role, page):
+    with pytest.raises(ValueError, match="navigation page"):
+        as_seen_by(role, page)
+
+
+@pytest.mark.parametrize("page", ROLES)
+def test_the_first_line_of_a_page_asks_who_looks(page):
+    source = (PAGES / f"{page}.py").read_text("utf-8")
+    calls = [line for line in source.splitlines() if line and not line.startswith(("from ", "import ", '"""', " ", ")", "#"))]
+    asked = re.fullmatch(r"(?:me = )?require\((.*)\)", calls[0])
+    assert asked, f"{page}.py does something before require(): {calls[0]}"
+    assert tuple(re.findall(r'"(\w+)"', asked[1])) == ROLES[page]
+
+
+def test_every_page_file_is_in_the_menu():
+    assert {path.stem for path in PAGES.glob("*.py")} == set(ROLES)
+
+
+@pytest.mark.parametrize("seen_as", ["administrator", "chair", PARTNER, "member", "public"])
+def test_no_role_sees_more_than_seven_entries(seen_as):
+    role = _viewer(seen_as).role.value
+    entries = [*menu(role).pop("", ()), *[heading for heading in menu(role) if heading]]
+    assert len(entries) <= 7
+    assert all(may(_viewer(seen_as), *ROLES[page]) for pages in menu(role).values() for page in pages)
+
+
+def test_an_address_is_a_link(as_seen_by):
+    at = as_seen_by("chair", "layers", month="2026-05", layer="3")
+    assert _one(at, "month") == "2026-05"
+    assert _one(at, "layer") == "3"
+    assert _one(at, "from") == "2026-05", "defaults are written out, so that the link means the same tomorrow"
+    assert "month_control" in at.session_state and f"{at.session_state['month_control']:%Y-%m}" == "2026-05"
+
+
+def _one(at, key: str) -> str:
+    value = at.query_params[key]
+    return value if isinstance(value, str) else value[0]
+
+
+@pytest.mark.parametrize("wrong", ["99", "3;drop table rows", "<script>alert(1)</script>"])
+def test_a_wrong_code_in_the_address_is_left_out_and_said(as_seen_by, wrong):
+    at = as_seen_by("chair", "layers", layer=wrong)
+    assert not at.exception
+    assert "layer" not in at.query_params
+    assert any("left out of the address" in caption.value for caption in at.caption)
+
+
+@pytest.mark.parametrize(
+    ("ip", "headers", "local"),
+    [
+        (None, {}, True),
+        (None, {"Host": "localhost:8501", "Origin": "http://localhost:8501"}, True),
+        (None, {"Host": "[::1]:8501"}, True),
+        ("10.0.0.7", {"Host": "localhost:8501"}, False),
+        (None, {"Host": "localhost:8501", "X-Forwarded-For": "127.0.0.1"}, False),
+        (None, {"Host": "hub.example.org"}, False),
+        (None, {"Host": "localhost:8501", "Origin": "https://hub.example.org"}, False),
+        (None, {"Host": "localhost.example.org"}, False),
+    ],
+)
+def test_only_this_computer_itself_is_local(ip, headers, local):
+    assert is_local(ip, headers) is local
+
+
+def test_visitors_from_elsewhere_are_the_public_whatever_they_ask_for(as_seen_by, monkeypatch):
+    from streamlit.runtime.context import ContextProxy
+
+    monkeypatch.setenv("TWG_SAMPLE", "1")
+    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: "203.0.113.9"))
+    with pytest.raises(ValueError, match="navigation page"):
+        as_seen_by("chair", "reporting")

@@ -1,0 +1,71 @@
+"""Nothing on a screen is written in passing: the pseudo-language shows what did not go through gettext."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pytest
+
+from data_pipeline.vocabulary import load_group, load_vocabulary
+from pages.parts.menu import ROLES
+from screen import texts
+
+HOUSE_WORDS = re.compile(
+    r"\b(passports?|freeze|frozen|verdicts?|held[ _]back|set[ _]aside|contacts|review(?:ed)?)\b", re.IGNORECASE
+)
+MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
+WORD = re.compile(r"[^\W\d_]{3,}")
+# Codes, P-codes, file names, hashes, HXL tags, versions: the same in every language.
+CODES = re.compile(r"[#+A-Z0-9_.\-:/;,\s]+|[\w.,\-/() ]+\.(?:csv|xlsx?|txt|tsv)|[0-9a-f]{7,}|(?:#[a-z]+[+a-z_]*\s*)+")
+
+
+@pytest.mark.parametrize("page", ROLES)
+def test_every_text_passes_through_gettext(as_seen_by, page):
+    at = as_seen_by("chair", page, lang="qps")
+    assert not at.exception
+    forgotten = sorted({f"{kind}: {text}" for kind, text in _pieces(at) if _forgotten(text)})
+    assert not forgotten, "\n".join(forgotten[:40])
+
+
+@pytest.mark.parametrize("page", ROLES)
+def test_no_house_word_is_on_the_screen(as_seen_by, page):
+    at = as_seen_by("chair", page, lang="en")
+    columns = {column.name for column in load_vocabulary().columns}
+    said = sorted({text for _, text in _pieces(at) if text not in columns and HOUSE_WORDS.search(text) and text not in _data()})
+    assert not said, said
+
+
+def _pieces(at) -> Iterator[tuple[str, str]]:
+    for kind, text in texts(at):
+        for piece in text.splitlines():
+            yield kind, piece.strip(" -*·|")
+
+
+def _forgotten(text: str) -> bool:
+    rest, before = text, None
+    while rest != before:
+        rest, before = MARKED.sub("", rest), rest
+    return bool(WORD.search(rest)) and rest.strip() not in _data() and not CODES.fullmatch(rest) and not _is_date(rest)
+
+
+def _is_date(text: str) -> bool:
+    """A day or month as babel writes it."""
+    return bool(re.fullmatch(r"(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{2,4}", text.strip(" *:⟦⟧")))
+
+
+@lru_cache
+def _data() -> frozenset[str]:
+    """Names and quoted sources: data, not our sentences."""
+    group = load_group("south_sudan")
+    vocabulary = group.vocabulary
+    named = [*group.organisations, *group.places, *group.donors, *vocabulary.lists["donor"]]
+    codes = [code.code for codes in vocabulary.lists.values() for code in codes]
+    quoted = [*group.population, *group.conflicts, *group.coordination, *(c for codes in vocabulary.lists.values() for c in codes)]
+    data = {value for line in named for value in (line.title, getattr(line, "acronym", ""), getattr(line, "note", ""), line.source)}
+    data |= {str(getattr(line, name, "")) for line in quoted for name in ("source", "subject", "statement", "organisation", "partner", "since")}
+    data |= {group.settings.title, group.settings.short_title, *codes}
+    data |= {column.name for column in vocabulary.columns} | {column.list for column in vocabulary.columns}
+    data |= {"; ".join(column.also) for column in vocabulary.columns} | {" ".join(column.hxl[:1]) for column in vocabulary.columns}
+    return frozenset(piece.strip(" -*·|") for text in data for piece in (text, text.strip()))
