@@ -18,7 +18,9 @@ def main() -> None:
     from pages.parts.session import may, require, viewer
     from pages.parts.words import say
 
-    st.set_page_config(page_title=say("MHPSS working group"), page_icon=str(HERE / "static/favicon.png"), layout="wide")
+    st.set_page_config(
+        page_title=say("MHPSS working group"), page_icon=str(HERE / "static/favicon.png"), layout="wide"
+    )
     who, title = viewer(), page_titles()
 
     def page(name: str, *, listed: bool) -> st.Page:
@@ -26,9 +28,13 @@ def main() -> None:
         allowed = may(who, *ROLES[name])
         body = f"pages/{name}.py" if allowed else (lambda: require(*ROLES[name]))
         visibility = "visible" if listed and allowed else "hidden"
-        return st.Page(body, title=title[name], url_path=name, default=name == FIRST_PAGE, visibility=visibility)
+        return st.Page(
+            body, title=title[name], url_path=name, default=name == FIRST_PAGE, visibility=visibility
+        )
 
-    listed = {heading: [page(name, listed=True) for name in names] for heading, names in menu(str(who.role)).items()}
+    listed = {
+        heading: [page(name, listed=True) for name in names] for heading, names in menu(str(who.role)).items()
+    }
     shown = {name for names in menu(str(who.role)).values() for name in names}
     hidden = [page(name, listed=False) for name in ROLES if name not in shown]
     chosen = st.navigation({**listed, "": [*listed.get("", []), *hidden]}, position="top")

@@ -11,6 +11,7 @@ from .access import LOCAL, NotForYou, Role, Viewer
 from .archive import NoRoom
 from .loading import load, open_group, open_sample
 from .months import freeze, release
+from .owner import watch
 from .pipeline import follow, rebuild
 from .questions import all_questions, ask
 from .sentences import finding as message_of
@@ -36,5 +37,5 @@ __all__ = [
     "LOCAL", "BrokenList", "Group", "NoRoom", "NotForYou", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "Viewer",
     "Words", "WorkingGroup", "all_questions", "ask", "confirm", "confirm_spelling", "data_root", "follow", "freeze",
     "group_codes", "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample", "original", "rebuild",
-    "refusal_words", "release", "sample_root", "submit", "verdict", "withdraw", "words",
+    "refusal_words", "release", "sample_root", "submit", "verdict", "watch", "withdraw", "words",
 ]  # fmt: skip

@@ -15,9 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from .layout import FIRST_COLUMNS, NEAR, Judge
+from .layout import NEAR
 from .layout_cells import TOTAL_SIGNS, filled, is_empty, is_footnote, says_total
 from .layout_headings import CERTAIN, SEARCHED
+from .layout_judge import FIRST_COLUMNS, Judge
 from .receive_csv import DELIMITERS
 from .receive_types import Hints, LeftOut, Reading, Sheet, fold
 

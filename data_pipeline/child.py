@@ -71,8 +71,8 @@ class _Child:
 
     def __init__(self, paths: list[Path], hints: Hints, limits: Limits) -> None:
         self.limits, self.expected = limits, len(paths)
-        self.done, self.fault, self.ready, self.closed = 0, None, False, False
-        self.fault: Refusal | None
+        self.done, self.ready, self.closed = 0, False, False
+        self.fault: Refusal | None = None
         self.heard = time.monotonic()
         self.queue: Queue[Reading | Refusal | None] = Queue(_AHEAD)
         self.process = subprocess.Popen(

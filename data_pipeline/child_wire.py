@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import pyarrow as pa
 
@@ -18,7 +18,7 @@ class Broken(Exception):
     """The pipe ended within a message, or holds something else."""
 
 
-def send_message(pipe: BinaryIO, result: Reading | Refusal | None) -> None:
+def send_message(pipe: IO[bytes], result: Reading | Refusal | None) -> None:
     """One message; None says that the child is ready for its first file."""
     pieces = [_sheet_bytes(sheet) for sheet in result.sheets] if isinstance(result, Reading) else []
     head = json.dumps({**_head(result), "pieces": len(pieces)}).encode()
@@ -28,7 +28,7 @@ def send_message(pipe: BinaryIO, result: Reading | Refusal | None) -> None:
     pipe.flush()
 
 
-def receive_message(pipe: BinaryIO) -> Reading | Refusal | None:
+def receive_message(pipe: IO[bytes]) -> Reading | Refusal | None:
     """The next message. Raises Broken at the end of the pipe."""
     head = json.loads(_piece(pipe))
     pieces = [_piece(pipe) for _ in range(head["pieces"])]
@@ -40,14 +40,14 @@ def receive_message(pipe: BinaryIO) -> Reading | Refusal | None:
     return Reading(warnings, tuple(_sheet(*pair) for pair in zip(head["sheets"], pieces, strict=True)))
 
 
-def _piece(pipe: BinaryIO) -> bytes:
+def _piece(pipe: IO[bytes]) -> bytes:
     (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
     if length > _LARGEST:
         raise Broken
     return _exactly(pipe, length)
 
 
-def _exactly(pipe: BinaryIO, length: int) -> bytes:
+def _exactly(pipe: IO[bytes], length: int) -> bytes:
     data = pipe.read(length)
     if len(data) != length:
         raise Broken

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from . import loading, months, pipeline, questions, sentences, submissions
+from . import loading, months, owner, pipeline, questions, sentences, submissions
 from .access import LOCAL, NotForYou
 from .outputs import template as templates
 from .receive import describe, to_json
@@ -74,7 +74,7 @@ def query(asked: argparse.Namespace) -> Answer:
         known = questions.all_questions()
         return {"questions": known}, 0, [f"{one['name']} (for {one['for']}): {one['answers']}" for one in known]
     group = _group(asked, data_root())
-    pipeline.follow(group)
+    owner.catch_up(group)
     try:
         rows = questions.ask(group, LOCAL, asked.name, **_settings(asked.set)).to_pylist()
     except KeyError as error:

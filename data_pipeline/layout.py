@@ -12,18 +12,17 @@ from .layout_cells import (
     is_column_count,
     is_empty,
     is_footnote,
-    is_number,
     is_tag_line,
     is_total_line,
     is_value,
     says_total,
 )
-from .layout_headings import Found, find_headings
-from .receive_types import Hints, Refused, Warning_, fold
+from .layout_headings import find_headings
+from .layout_judge import Judge
+from .layout_two_lines import Found
+from .receive_types import Hints, Refused, Warning_
 
-NEAR = 3  # filled lines round the headings in which a half-filled tag line is still a tag line
-LONGEST = 300  # signs a heading may have to be told again further down
-FIRST_COLUMNS = 5  # a line can repeat the headings only if two of these columns hold a heading
+NEAR = 3  # filled lines under the headings in which a half-filled tag line is still a tag line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,60 +32,6 @@ class Layout:
     found: Found
     whys: tuple[str | None, ...]
     warnings: tuple[Warning_, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """Says of one line under the headings what it is."""
-
-    first: tuple[str, ...]
-    last: tuple[str, ...]
-    hints: Hints
-    own: frozenset[str]
-
-    @classmethod
-    def under(cls, first: Line, last: Line, hints: Hints) -> Judge:
-        """For lines under these heading lines (the same one twice where there is only one)."""
-        return cls(
-            tuple(first), tuple(last), hints, frozenset(fold(cell) for cell in (*first, *last) if cell)
-        )
-
-    def why(self, line: Line, near: bool = False) -> str | None:
-        text = "\n".join(line).lower()
-        if is_empty(text):
-            return "blank"
-        if "#" in text and is_tag_line(line, near):
-            return "hxl"
-        if self.repeats(line):
-            return "heading"
-        if any(sign in text for sign in TOTAL_SIGNS) and is_total_line(line):
-            return "total"
-        return "band" if near and is_column_count(line) else None
-
-    def repeats(self, line: Line) -> bool:
-        return _same(line, self.first) or (self.first != self.last and _same(line, self.last, len(self.last)))
-
-    def holds_other_headings(self, line: Line) -> bool:
-        """A heading line again, but not the same one: rows under it would land in wrong columns."""
-        start = [cell for cell in line[:FIRST_COLUMNS] if cell]
-        if sum(map(self._is_heading, start)) < 2:
-            return False
-        cells = filled(line)
-        known = sum(map(self._is_heading, cells))
-        return known >= 3 and known * 10 >= len(cells) * 7 and not any(map(is_number, cells))
-
-    def _is_heading(self, cell: str) -> bool:
-        return len(cell) <= LONGEST and ((folded := fold(cell)) in self.own or folded in self.hints.headings)
-
-
-def _same(line: Line, headings: Line, columns: int = FIRST_COLUMNS) -> bool:
-    """Four in five of the filled cells, and half the headings, stand where the headings themselves stand."""
-    start = range(min(len(line), len(headings), columns))
-    if not any(line[at] and fold(line[at]) == fold(headings[at]) for at in start):
-        return False
-    cells = [(at, cell) for at, cell in enumerate(line) if not is_empty(cell)]
-    hits = sum(at < len(headings) and fold(headings[at]) == fold(cell) for at, cell in cells)
-    return hits >= 2 and hits * 5 >= len(cells) * 4 and hits * 2 >= len(filled(headings))
 
 
 def arrange(
@@ -117,7 +62,9 @@ def _below(
     for at in range(found.last + 1, len(lines)):
         why = "blank" if numbers[at] in idle else judge.why(lines[at], near=seen < NEAR)
         if why is None and judge.holds_other_headings(lines[at]):
-            raise Refused("headings_change", numbers[at], first=numbers[found.first])
+            if at > found.last + 1 or judge.moves_headings(lines[at]):
+                raise Refused("headings_change", numbers[at], first=numbers[found.first])
+            why = "heading"  # the same headings in another language
         seen += why != "blank"
         whys.append(why)
     return whys

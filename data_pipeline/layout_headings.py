@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .layout_cells import Line, filled, is_column_count, is_empty, is_tag_line, is_value
+from .layout_two_lines import SAMPLE, Found, count_known, is_numeric, joined
 from .receive_types import Hints, fold
 
 SEARCHED = 100  # filled lines in which the headings must stand
-SAMPLE = 60  # lines below that show what the columns hold
 CERTAIN = 0.8  # share of known headings from which the first such line is taken without looking further
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """First and last heading line (positions in the list of lines, from 0), and a heading for each column."""
-
-    first: int
-    last: int
-    headings: tuple[str, ...]
-    known: int
 
 
 def find_headings(lines: Sequence[Line], hints: Hints) -> Found | None:
@@ -33,11 +22,7 @@ def find_headings(lines: Sequence[Line], hints: Hints) -> Found | None:
         main = _by_tags(lines, plain, tagged)
     if main is None:
         main = _by_structure(lines, plain)
-    return None if main is None else _joined(lines, main, searched, tagged, hints)
-
-
-def _known(line: Line, hints: Hints) -> int:
-    return sum(hints.knows(cell) for cell in line if cell)
+    return None if main is None else joined(lines, main, searched, tagged, hints)
 
 
 def _by_known(lines: Sequence[Line], plain: list[int], hints: Hints) -> int | None:
@@ -45,7 +30,7 @@ def _by_known(lines: Sequence[Line], plain: list[int], hints: Hints) -> int | No
         return None
     counts: dict[int, int] = {}
     for place, at in enumerate(plain):
-        counts[at] = _known(lines[at], hints)
+        counts[at] = count_known(lines[at], hints)
         width = max(len(filled(lines[other])) for other in plain[place : place + 3])
         if counts[at] >= max(3, CERTAIN * len(filled(lines[at])), 0.6 * width):
             return at
@@ -84,7 +69,7 @@ def _is_over_numbers(lines: Sequence[Line], below: list[int]) -> bool:
     """Text only, and numbers under some of it: headings, where a first row would hold numbers itself."""
     first, body = lines[below[0]], [lines[at] for at in below[1:SAMPLE]]
     columns = [column for column, cell in enumerate(first) if not is_empty(cell)]
-    return not any(is_value(first[c]) for c in columns) and any(_is_numeric(c, body) for c in columns)
+    return not any(is_value(first[c]) for c in columns) and any(is_numeric(c, body) for c in columns)
 
 
 def _by_structure(lines: Sequence[Line], plain: list[int]) -> int | None:
@@ -117,82 +102,3 @@ def _shares(line: Line, headings: set[str]) -> bool:
     """The headings again, in whatever order: no evidence against them."""
     cells = filled(line)
     return sum(fold(cell) in headings for cell in cells) * 10 >= len(cells) * 7
-
-
-def _joined(lines: Sequence[Line], main: int, searched: list[int], tagged: set[int], hints: Hints) -> Found:
-    """Two lines are headings together only where both are needed to name every column in use."""
-    body = [lines[at] for at in searched if at > main + 1 and at not in tagged][:SAMPLE]
-    here, under = lines[main], lines[main + 1] if main + 1 < len(lines) and main + 1 not in tagged else ()
-    if _is_second(here, under, body, hints):
-        if _covers(under, here):
-            return _found(main + 1, main + 1, tuple(under), hints)
-        return _found(main, main + 1, _two(here, under, hints), hints)
-    over = lines[main - 1] if main > 0 and main - 1 not in tagged else ()
-    body = [lines[at] for at in searched if at > main and at not in tagged][:SAMPLE]
-    if _is_needed(over, here, body):
-        return _found(main - 1, main, _two(over, here, hints), hints)
-    return _found(main, main, tuple(here), hints)
-
-
-def _found(first: int, last: int, headings: tuple[str, ...], hints: Hints) -> Found:
-    while headings and is_empty(headings[-1]):
-        headings = headings[:-1]
-    return Found(first, last, headings, _known(headings, hints))
-
-
-def _at(line: Line, column: int) -> str:
-    return line[column] if column < len(line) and not is_empty(line[column]) else ""
-
-
-def _is_second(upper: Line, lower: Line, body: list[Line], hints: Hints) -> bool:
-    """Is the line under the headings a second heading line (sexes under ages), and not the first row?"""
-    cells = [(column, cell) for column, cell in enumerate(lower) if not is_empty(cell)]
-    if len(cells) < 2 or any(is_value(cell) for _, cell in cells):
-        return False
-    if not any(not _at(upper, column) for column, _ in cells):
-        return False
-    if sum(hints.knows(cell) for _, cell in cells) * 2 >= len(cells):
-        return True
-    numeric = sum(_is_numeric(column, body) for column, _ in cells)
-    return numeric >= 2 and numeric * 2 >= len(cells)
-
-
-def _is_numeric(column: int, body: list[Line]) -> bool:
-    values = [cell for line in body if (cell := _at(line, column))]
-    return bool(values) and sum(is_value(cell) for cell in values) * 2 > len(values)
-
-
-def _covers(lower: Line, upper: Line) -> bool:
-    """The lower line names every column that the upper one names: then the upper one is a band over it."""
-    return all(_at(lower, column) for column, cell in enumerate(upper) if not is_empty(cell)) and len(
-        {fold(cell) for cell in filled(lower)}
-    ) == len(filled(lower))
-
-
-def _is_needed(upper: Line, lower: Line, body: list[Line]) -> bool:
-    """Does the line above name columns that the heading line leaves open, or tell like names apart?"""
-    if len(filled(upper)) < 2 or any(is_value(cell) or cell.rstrip().endswith(":") for cell in filled(upper)):
-        return False
-    used = {column for line in body for column, cell in enumerate(line) if not is_empty(cell)}
-    open_columns = [column for column in used if _at(upper, column) and not _at(lower, column)]
-    names = [fold(cell) for cell in filled(lower)]
-    return bool(open_columns) or len(set(names)) < len(names)
-
-
-def _two(upper: Line, lower: Line, hints: Hints) -> tuple[str, ...]:
-    """One heading a column out of two lines; a band counts for the columns to its right."""
-    pairs, band = [], ""
-    for column in range(max(len(upper), len(lower))):
-        above, below = _at(upper, column), _at(lower, column)
-        if above:
-            band = above if below else ""
-        pairs.append((above or (band if below else ""), below))
-    seconds = [fold(below) for _, below in pairs if below]
-    return tuple(_name(above, below, seconds.count(fold(below)) > 1, hints) for above, below in pairs)
-
-
-def _name(above: str, below: str, twice: bool, hints: Hints) -> str:
-    if not (above and below):
-        return above or below
-    choices = [f"{above} {below}", f"{below} {above}"] + ([] if twice else [below])
-    return next((choice for choice in choices if hints.knows(choice)), choices[0])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from .access import LOCAL, Viewer
-from .pipeline import Progress, follow
+from .owner import catch_up
+from .pipeline import Progress, follow, keep_lists
+from .store import StoreInUse
 from .working_group import WorkingGroup, sample_root
 
 SAMPLES = Path(__file__).parents[1] / "sample_data"
@@ -60,11 +63,13 @@ def load(group: WorkingGroup, viewer: Viewer, folder: Path, progress: Progress |
     """
     coming = sorted(_files(folder), key=lambda one: (one.path.parent.name, one.said.get("received_on", ""), one.name))
     known = {(e.facts["sha256"], e.facts["file_name"]): e.n for e in group.ledger.entries() if e.action == "received"}
+    with suppress(StoreInUse):  # its owner has kept them
+        keep_lists(group)
     numbers, fresh = _receive(group, viewer, coming, known)
     _say_nil(group, viewer, folder)
     _note_last_day(group, coming)
     with group.lock:
-        follow(group, progress)
+        catch_up(group, progress)
         fates = {row["submission"]: row for row in group.store.ask(_FATES).to_pylist()}
     return [{"file": one.name, "repeat": n not in fresh, **fates[n]} for one, n in zip(coming, numbers, strict=True)]
 

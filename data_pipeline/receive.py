@@ -11,8 +11,9 @@ import logging
 from .bulk import read_plain
 from .receive_csv import read_csv
 from .receive_kind import kind_of
+from .receive_messages import MESSAGES
 from .receive_types import Hints, LeftOut, Reading, Refusal, Refused, Sheet, Warning_, fold
-from .receive_words import MESSAGES, describe, to_json
+from .receive_words import describe, to_json
 from .receive_xlsx import read_xlsx
 
 __all__ = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from math import isfinite
 
@@ -94,8 +93,3 @@ def column_letters(number: int) -> str:
 def cell_name(row: int, column: int) -> str:
     """(12, 3) -> "C12"."""
     return f"{column_letters(column)}{row}"
-
-
-def kinds_of_styles(formats: dict[int, str], used: Collection[int]) -> list[str | None]:
-    """What each cell style shows, in the order of the style sheet."""
-    return [style_kind(formats.get(number), number) for number in used]

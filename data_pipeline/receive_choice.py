@@ -8,8 +8,9 @@ from itertools import zip_longest
 from statistics import median
 
 from .layout import Layout, arrange
-from .layout_cells import filled
-from .layout_headings import Found, find_headings
+from .layout_cells import filled, is_value
+from .layout_headings import find_headings
+from .layout_two_lines import Found
 from .receive_grid import Grid
 from .receive_types import Hints, Refused, fold
 
@@ -33,8 +34,26 @@ class Look:
         return self.found.known if self.found else 0
 
     @property
+    def lines(self) -> list[list[str]]:
+        """Its rows, as far as they can be told."""
+        whys = self.layout.whys if self.layout else ()
+        return [line for line, why in zip(self.grid.cells, whys, strict=False) if why is None]
+
+    @property
     def rows(self) -> int:
-        return sum(why is None for why in self.layout.whys) if self.layout else 0
+        return len(self.lines)
+
+    @property
+    def is_list(self) -> bool:
+        """Choices for drop-down menus: texts from the top of each column, none twice, each to its own end."""
+        columns = list(zip_longest(*self.lines[:2000], fillvalue=""))
+        ends = {sum(map(bool, column)) for column in columns} - {0}
+        return len(ends) > 1 and all(map(_is_choice, columns))
+
+
+def _is_choice(column: Sequence[str]) -> bool:
+    values = [cell for cell in column if cell]
+    return all(column[: len(values)]) and len(set(values)) == len(values) and not any(map(is_value, values))
 
 
 def look(name: str, hidden: bool, part: str | None, grid: Grid, hints: Hints) -> Look:
@@ -67,18 +86,9 @@ def _score(one: Look) -> tuple[float, ...]:
     """(no list of choices, known headings, holds rows, has HXL tags, cells of a usual row)."""
     if one.layout is None:
         return (1, one.known, 1, 0, 0)
-    rows = [line for line, why in zip(one.grid.cells, one.layout.whys, strict=True) if why is None]
+    rows = one.lines
     usual = median(len(filled(row)) for row in rows[:2000]) if rows else 0
-    return (not _is_list(rows), one.known, bool(rows), "hxl" in one.layout.whys, usual)
-
-
-def _is_list(rows: Sequence[Sequence[str]]) -> bool:
-    """Choices for drop-down menus: every column filled from the top, no gap, nothing twice, to its own end."""
-    columns = [[cell for cell in column if cell is not None] for column in zip_longest(*rows[:2000])]
-    ends = [sum(map(bool, column)) for column in columns]
-    whole = all(all(column[:end]) for column, end in zip(columns, ends, strict=True))
-    unique = all(len(set(filter(None, column))) == end for column, end in zip(columns, ends, strict=True))
-    return whole and unique and len({end for end in ends if end}) > 1
+    return (not one.is_list, one.known, bool(rows), "hxl" in one.layout.whys, usual)
 
 
 def is_alike(best: Look, other: Look) -> bool:
@@ -98,4 +108,4 @@ def _why_not(one: Look) -> str:
         return "hidden"
     if one.found is None:
         return "no_headings"
-    return "other_table" if one.known >= FEW else "list"
+    return "other_table" if one.known >= FEW and not one.is_list else "list"

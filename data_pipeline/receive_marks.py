@@ -87,7 +87,8 @@ def _of(code: str, one: Look) -> Warning_:
 
 def _is_ours(one: Look, used: Sequence[Look]) -> bool:
     """It holds rows under headings that we know, or under those of a sheet that was read."""
-    return one.rows > 0 and (one.known >= FEW or any(is_alike(one, other) for other in used))
+    known = one.known >= FEW or any(is_alike(one, other) for other in used)
+    return known and one.rows > 0 and not one.is_list
 
 
 def same_data(sheets: Sequence[Sheet]) -> list[Warning_]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 
-from .receive_cells import kinds_of_styles
 from .receive_choice import Look, choose, look
-from .receive_grid import Book, Grid, read_grid, read_strings
+from .receive_grid import Grid, read_grid
 from .receive_marks import grid_warnings, refuse_empty_formulas, same_data, sheets_told
+from .receive_shared import Book, read_strings, read_styles
 from .receive_sheets import build_sheet, sheet_warnings, unused_sheet
 from .receive_types import Hints, Reading, Refusal, Refused, Sheet, Warning_
 from .receive_xml import elements
 from .receive_zip import unpack
 
+Parts = dict[str, bytes]
+Relations = dict[str, tuple[str, str]]  # relation id -> (last word of its type, part name in lower case)
 Named = tuple[str, bool, str | None]  # a sheet's name, is it hidden, its part (None for charts)
 
 
@@ -23,7 +25,7 @@ def read_xlsx(data: bytes, hints: Hints) -> Reading:
     workbook = _target(parts, "_rels/.rels", "officeDocument") or "xl/workbook.xml"
     related = _related(parts, workbook)
     named, from_1904 = _sheets(parts, workbook, related)
-    book = Book(_strings(parts, related), _styles(parts, related), from_1904)
+    book = _book(parts, related, from_1904)
     looks = [
         look(name, hidden, part, read_grid(parts.pop(part), part, book) if part else Grid(), hints)
         for name, hidden, part in named
@@ -65,9 +67,7 @@ def _unused(index: int, one: Look, reason: str) -> Sheet:
     return unused_sheet(one.name, index, one.hidden, reason, one.found.headings, lines)
 
 
-def _sheets(
-    parts: dict[str, bytes], workbook: str, related: dict[str, tuple[str, str]]
-) -> tuple[list[Named], bool]:
+def _sheets(parts: Parts, workbook: str, related: Relations) -> tuple[list[Named], bool]:
     named: list[Named] = []
     from_1904 = False
     for tag, attributes in elements(_part(parts, workbook), workbook):
@@ -83,13 +83,13 @@ def _sheets(
     return named, from_1904
 
 
-def _related(parts: dict[str, bytes], source: str) -> dict[str, tuple[str, str]]:
+def _related(parts: Parts, source: str) -> Relations:
     """Relation id -> (last word of its type, part name in lower case)."""
     folder, name = posixpath.split(source)
     return {key: value for key, value in _relations(parts, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)}
 
 
-def _relations(parts: dict[str, bytes], rels: str, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def _relations(parts: Parts, rels: str, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
     for tag, attributes in elements(_part(parts, rels), rels):
         if tag == "Relationship" and attributes.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lower()
@@ -99,31 +99,26 @@ def _relations(parts: dict[str, bytes], rels: str, folder: str) -> Iterator[tupl
             )
 
 
-def _target(parts: dict[str, bytes], rels: str, kind: str) -> str | None:
+def _target(parts: Parts, rels: str, kind: str) -> str | None:
     return next((part for _, (what, part) in _relations(parts, rels, "") if what == kind), None)
 
 
-def _part(parts: dict[str, bytes], name: str) -> bytes:
+def _part(parts: Parts, name: str) -> bytes:
     if name.lower() not in parts:
         raise Refused("damaged_part", part=name[:80])
     return parts[name.lower()]
 
 
-def _strings(parts: dict[str, bytes], related: dict[str, tuple[str, str]]) -> list[str]:
-    part = next((part for kind, part in related.values() if kind == "sharedStrings"), None)
-    return read_strings(_part(parts, part), part) if part else []
+def _shared(parts: Parts, related: Relations, wanted: str) -> tuple[bytes, str] | None:
+    part = next((part for kind, part in related.values() if kind == wanted), None)
+    return (_part(parts, part), part) if part else None
 
 
-def _styles(parts: dict[str, bytes], related: dict[str, tuple[str, str]]) -> list[str | None]:
-    part = next((part for kind, part in related.values() if kind == "styles"), None)
-    formats: dict[int, str] = {}
-    used: list[int] = []
-    inside = False
-    for tag, attributes in elements(_part(parts, part), part) if part else ():
-        if tag == "numFmt":
-            formats[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")
-        elif tag in ("cellXfs", "cellStyles", "dxfs"):
-            inside = tag == "cellXfs"
-        elif tag == "xf" and inside:
-            used.append(int(attributes.get("numFmtId", 0)))
-    return kinds_of_styles(formats, used)
+def _book(parts: Parts, related: Relations, from_1904: bool) -> Book:
+    strings, styles = _shared(parts, related, "sharedStrings"), _shared(parts, related, "styles")
+    try:
+        return Book(
+            read_strings(*strings) if strings else (), read_styles(*styles) if styles else (), from_1904
+        )
+    except ValueError:
+        raise Refused("damaged_part", part="styles") from None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from xml.parsers import expat
 
 from .receive_types import Refused
 
 Attributes = dict[str, str]
 _SEPARATOR = "}"
-MAIN = (
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main}",
+_MAIN = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
 
 
@@ -40,9 +40,9 @@ def local(name: str) -> str:
     return name.rpartition(_SEPARATOR)[2]
 
 
-def main_names(handlers: dict[str, Callable[..., None]]) -> dict[str, Callable[..., None]]:
-    """The handlers under the element names of both dialects of the format (transitional and strict)."""
-    return {space + name: handler for space in MAIN for name, handler in handlers.items()}
+def in_main(*names: str) -> dict[str, str]:
+    """Element names as ElementTree writes them, in both dialects (transitional and strict), -> their plain name."""
+    return {f"{{{space}}}{name}": name for space in _MAIN for name in names}
 
 
 def elements(content: bytes, part: str) -> Iterator[tuple[str, Attributes]]:

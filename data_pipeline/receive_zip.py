@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -17,6 +18,7 @@ _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _ENCRYPTED = 0x1
 _SIZES_AFTER = 0x8  # sizes stand behind the data, not in the local header
 _DOCTYPES = tuple("<!DOCTYPE".encode(e) for e in ("utf-8", "utf-16-le", "utf-16-be"))
+_ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)["']""")
 _XML_ENDS = (".xml", ".rels", ".vml")
 
 
@@ -90,7 +92,7 @@ def _start(data: bytes, entry: zipfile.ZipInfo) -> int:
         and (crc, packed, size) != (entry.CRC, entry.compress_size, entry.file_size)
     ):
         raise Refused("false_sizes", part=entry.filename[:80])
-    return at + _LOCAL_HEADER.size + name_length + extra
+    return at + _LOCAL_HEADER.size + int(name_length) + int(extra)
 
 
 def _check_kind(names: set[str]) -> None:
@@ -138,5 +140,9 @@ def _pieces(packed: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _check_xml(name: str, content: bytes) -> None:
+    """No definitions of its own, and an encoding in which they could not hide."""
     if any(sign in content for sign in _DOCTYPES):
         raise Refused("doctype", part=name[:80])
+    said = _ENCODING.search(content[:200].replace(b"\0", b""))
+    if said and said.group(1).lower() not in (b"utf-8", b"utf-16", b"us-ascii"):
+        raise Refused("damaged_part", part=name[:80])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +32,11 @@ class Store:
     path: the file, or None for a store in memory that nobody else sees.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, read_only: bool = False) -> None:
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._connection = _open(path)
+        self._connection = _open(path, read_only)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own; never share it between threads."""
@@ -64,6 +64,11 @@ class Store:
             return fetch(cursor, sql, parameters)
         finally:
             cursor.close()
+
+    def checkpoint(self) -> None:
+        """Bring the file itself up to date, so that a copy of it is whole without its log."""
+        with closing(self.cursor()) as cursor:
+            cursor.execute("checkpoint")
 
     def close(self) -> None:
         """Write everything into the file and let go of it."""
@@ -104,15 +109,16 @@ def replace(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> No
     cursor.unregister("_coming")
 
 
-def _open(path: Path | None) -> duckdb.DuckDBPyConnection:
+def _open(path: Path | None, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(str(path) if path else ":memory:")
+        connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only)
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise StoreInUse(str(path)) from error
         raise
-    connection.execute((ROOM / "steps" / "_macros.sql").read_text("utf-8"))
-    connection.execute((ROOM / "steps" / "_tables.sql").read_text("utf-8"))
+    if not read_only:
+        connection.execute((ROOM / "steps" / "_macros.sql").read_text("utf-8"))
+        connection.execute((ROOM / "steps" / "_tables.sql").read_text("utf-8"))
     _lock_down(connection, path)
     return connection
 

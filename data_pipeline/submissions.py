@@ -117,6 +117,7 @@ def original(group: WorkingGroup, viewer: Viewer, submission: int) -> bytes:
 
 
 def _must_own(group: WorkingGroup, viewer: Viewer, submission: int) -> None:
+    follow(group)
     found = group.store.ask("select sender from submissions where submission = $submission", {"submission": submission}).to_pylist()
     if not found or not (viewer.sees_all or (viewer.organisation and found[0]["sender"] == viewer.organisation)):
         raise NotForYou("This file is not yours, or there is none of that number.")

@@ -29,7 +29,9 @@ class WorkingGroup:
     sample: bool = False
     lists: Group = field(init=False)
     lock: threading.RLock = field(default_factory=threading.RLock, init=False, repr=False)
+    _opening: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
     _store: Store | None = field(default=None, init=False, repr=False)
+    _merged: int = field(default=-1, init=False)
 
     def __post_init__(self) -> None:
         self.lists = load_group(self.code)
@@ -62,21 +64,24 @@ class WorkingGroup:
     @property
     def store(self) -> Store:
         """The open store; this process owns it from now on. Raises StoreInUse where another process does."""
-        with self.lock:
+        with self._opening:  # not the writer's lock: readers never wait for a merge
             if self._store is None:
                 self._store = _open_or_set_aside(self.store_path)
             return self._store
+
+    def borrow(self, store: Store) -> None:
+        """Read from another store than our own: a snapshot of the owner's."""
+        with self._opening:
+            self._store = store
 
     @property
     def version(self) -> str:
         """The state of the figures: changes whenever something was merged or released. For cache keys."""
         return f"{self.code}-{int(self.sample)}-{self._merged}"
 
-    _merged: int = field(default=-1, init=False)
-
     def close(self) -> None:
         """Let go of the store, so that another process can own it."""
-        with self.lock:
+        with self.lock, self._opening:
             if self._store is not None:
                 self._store.close()
                 self._store = None

@@ -10,10 +10,15 @@ from pages.parts.words import say
 
 me = require("everyone")
 now = choices("month", "period", "admin1", "layer", "population_group", "donor", period="year")
-page_head(say("Take the figures with you"), say("Every file says what it was filtered by; codes stand beside their titles."))
+page_head(
+    say("Take the figures with you"),
+    say("Every file says what it was filtered by; codes stand beside their titles."),
+)
 
 with st.container(horizontal=True):
-    eleven = st.toggle(say("OCHA P-codes (11 states)"), value=True, help=say("Off: the 13 states and areas of the screen."))
+    eleven = st.toggle(
+        say("OCHA P-codes (11 states)"), value=True, help=say("Off: the 13 states and areas of the screen.")
+    )
     tags = st.toggle(say("HXL tags in the second line"), value=True)
 
 for dataset in datasets(me):

@@ -8,7 +8,10 @@ from pages.parts.session import require
 from pages.parts.words import say
 
 me = require("everyone")
-page_head(say("How the figures are made"), say("Everything here is printed from the lists and checks that the figures are made with."))
+page_head(
+    say("How the figures are made"),
+    say("Everything here is printed from the lists and checks that the figures are made with."),
+)
 find = st.text_input(say("Search in all lists"), placeholder=say("a word, a code, a heading"), width=420)
 
 drawings = {

@@ -11,7 +11,10 @@ from pages.parts.words import say
 
 me = require("chair")
 known = answer("months")
-page_head(months_finding(known), say("A final month no longer changes for members; a released one can be seen by everybody."))
+page_head(
+    months_finding(known),
+    say("A final month no longer changes for members; a released one can be seen by everybody."),
+)
 said()
 months_table(known)
 

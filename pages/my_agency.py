@@ -24,4 +24,6 @@ st.subheader(say("Files"), anchor=False)
 chosen = own_files(files)
 if chosen is not None:
     one_file(me, files, chosen)
-st.caption(say("Rows that are not counted yet count as soon as the file is sent again with the fault mended."))
+st.caption(
+    say("Rows that are not counted yet count as soon as the file is sent again with the fault mended.")
+)

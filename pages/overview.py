@@ -8,6 +8,7 @@ from pages.parts.news_list import attention_list, change_list
 from pages.parts.overview_head import overview_head
 from pages.parts.panel import reader_look, style
 from pages.parts.panels import map_of_states, place_word, pyramid_of_layers, ranked_states, trend
+from pages.parts.sentences import of_states
 from pages.parts.session import ask, may, require
 from pages.parts.words import say
 
@@ -24,7 +25,7 @@ with where:
     states = ask("reach_by_state")
     map_of_states(states)
     with st.container(key="fig-phone"):
-        ranked_states(states, "ranked")
+        ranked_states(states, "ranked", finding=of_states(states))
     with st.container(key="fig-switch"):
         st.toggle(say("Show the map"), key="map_open", on_change="ignore")
 with layers:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.about import about, foot, one_line, page_head
 from pages.parts.filters import choices
-from pages.parts.panel import style
+from pages.parts.panel import reader_look, style
 from pages.parts.panels_groups import (
     groups_by_layer,
     groups_by_state,
@@ -12,14 +12,15 @@ from pages.parts.panels_groups import (
     how_complete,
     sexes_and_ages,
 )
-from pages.parts.sentences import of_groups
+from pages.parts.sentences import people
 from pages.parts.session import ask, require
+from pages.parts.words import say
 
 me = require("everyone")
 choices("month", "period", "admin1", "layer", "activity", "population_group", "organisation", "donor", "pcodes")
 style()
 line = one_line(ask("headline"))
-page_head(of_groups(ask("reach_by_group")))
+page_head(say("{people}, and who they are", people=people(line, reader_look().small)))
 about(line)
 
 groups, sexes = st.columns([7, 5], gap="large")

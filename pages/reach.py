@@ -26,10 +26,13 @@ overview_head(line, place_word(), reader_look().small)
 figures, beside = st.columns([8, 4], gap="large")
 with figures:
     trend()
-    ranked_states(ask("reach_by_state"), "reach-states", opens="")
-    pyramid_of_layers()
-    groups_reached()
 with beside:
     method()
     figure_file(line)
+places, layers = st.columns([7, 5], gap="large")
+with places:
+    ranked_states(ask("reach_by_state"), "reach-states", opens="")
+with layers:
+    pyramid_of_layers()
+    groups_reached()
 foot(line)

@@ -18,12 +18,23 @@ rows = answer("reporting", organisation=list(now.organisation) or None)
 page_head(finding(of_month(rows, now.month)), deadline())
 
 words = state_words()
-wanted = st.pills(say("Show agencies that are, in {month}:", month=month(now.month)), list(words), selection_mode="multi", format_func=words.get)
+wanted = st.pills(
+    say("Show agencies that are, in {month}:", month=month(now.month)),
+    list(words),
+    selection_mode="multi",
+    format_func=words.__getitem__,
+)
 months_matrix(rows, only=set(wanted or ()), in_month=now.month)
 
 reminder(of_month(rows, now.month), now.month)
 downloads(
     lambda: ask("reporting"),
-    {"organisation": say("Code"), "title": say("Agency"), "month": say("Month"), "state": say("Reported"), "received_on": say("Received")},
+    {
+        "organisation": say("Code"),
+        "title": say("Agency"),
+        "month": say("Month"),
+        "state": say("Reported"),
+        "received_on": say("Received"),
+    },
     f"reporting_{now.month:%Y-%m}",
 )

@@ -4,12 +4,22 @@ import streamlit as st
 
 from pages.parts.about import page_head
 from pages.parts.result import result
-from pages.parts.sending import agency_control, month_control, nothing_to_report, received, send_files, sending_title, template_button
+from pages.parts.sending import (
+    agency_control,
+    month_control,
+    nothing_to_report,
+    received,
+    send_files,
+    sending_title,
+    template_button,
+)
 from pages.parts.session import group, require
 from pages.parts.words import say
 
 me = require("partner")
-page_head(sending_title(me), say("A file is kept first and judged afterwards: nothing that you send can get lost."))
+page_head(
+    sending_title(me), say("A file is kept first and judged afterwards: nothing that you send can get lost.")
+)
 if group().sample:
     st.caption(say("You are trying this on the samples: what you send stays there and reaches nobody."))
 

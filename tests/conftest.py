@@ -21,17 +21,26 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
+from data_pipeline import open_sample
+
 HOME = Path(__file__).parents[1]
 # Streamlit tells on every run under AppTest that there is no browser; that is what AppTest is.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-sys.path.insert(0, str(HOME))
 
 
 @pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty data folder: the dashboard opens on the samples in it."""
-    return tmp_path_factory.mktemp("twg_data")
+def loaded_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the samples have been read once; copy it, don't open it: a store has one owner."""
+    folder = tmp_path_factory.mktemp("samples")
+    open_sample("south_sudan", folder).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_folder(loaded_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the pages that AppTest runs."""
+    return shutil.copytree(loaded_samples, tmp_path_factory.mktemp("pages") / "twg_data")
 
 
 @pytest.fixture
@@ -63,7 +72,10 @@ def serving(folder: Path, **environment: str) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
     env = {**os.environ, "TWG_DATA": str(folder), "TWG_GROUP": "south_sudan", **environment}
-    with (folder / "server.log").open("wb") as log, subprocess.Popen(command, cwd=HOME, env=env, stdout=log, stderr=log) as server:
+    with (
+        (folder / "server.log").open("wb") as log,
+        subprocess.Popen(command, cwd=HOME, env=env, stdout=log, stderr=log) as server,
+    ):
         try:
             _wait_for(f"http://localhost:{port}/_stcore/health")
             yield f"http://localhost:{port}"
@@ -82,16 +94,18 @@ def _wait_for(address: str, seconds: float = 60) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(loaded_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One server for all browser tests, on the samples."""
-    with serving(tmp_path_factory.mktemp("server_data")) as address:
+    with serving(shutil.copytree(loaded_samples, tmp_path_factory.mktemp("server") / "twg_data")) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
     """A started Chromium of this system, or one that playwright has brought."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="browser tests need playwright (requirements-dev.txt)")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="browser tests need playwright (requirements-dev.txt)"
+    )
     found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
     with playwright.sync_playwright() as tool:
         if found is None and not Path(tool.chromium.executable_path).exists():

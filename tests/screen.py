@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 TAGS = re.compile(r"<style.*?</style>|<[^>]+>", re.DOTALL)
-PLOTLY_TEXTS = {"text", "title", "name", "ticktext", "texttemplate", "customdata", "hovertext", "hovertemplate"}
+BREAK = re.compile(r"<br ?/?>")
+# The name of a trace is not shown: we draw labels, no legends.
+PLOTLY_TEXTS = {"text", "title", "ticktext", "texttemplate", "hovertext", "hovertemplate"}
 
 
 def texts(at: AppTest) -> list[tuple[str, str]]:
@@ -68,4 +70,4 @@ def _plotly(value: Any, key: str = "") -> Iterator[str]:
         for inner in value:
             yield from _plotly(inner, key)
     elif isinstance(value, str) and key in PLOTLY_TEXTS:
-        yield unescape(TAGS.sub(" \n ", value))
+        yield unescape(TAGS.sub(" ", BREAK.sub(" ", value)))

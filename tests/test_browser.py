@@ -1,4 +1,4 @@
-"""A handful of things that only a real browser shows: upload, address, both themes, accessibility, no outside request."""
+"""What only a real browser shows: upload, address, both themes, accessibility, no outside request."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="browser tests need playwright (requirements-dev.txt)")
 from playwright.sync_api import Page, expect  # noqa: E402
 
-BAD = (
-    "Month,Your agency,State or area,County,Where or how,Activity,Status,Hide the place from outsiders?,Who for,"
-    "Girls (0-17),Boys (0-17),Total people this month,\"Visits, sessions or attendances\"\n"
-    "2026-10,International Organization for Migration,Upper Nile,Malakal,Mobile team,8.1,Ongoing,No,Internally displaced people,10,10,20,30\n"
-    "2026-10,International Organization for Migration,Kalma,Malakal,Mobile team,8.1,Ongoing,No,Internally displaced people,10,10,5,30\n"
-)
+HEADINGS = (
+    "Month", "Your agency", "State or area", "County", "Where or how", "Activity", "Status",
+    "Hide the place from outsiders?", "Who for", "Girls (0-17)", "Boys (0-17)", "Total people this month",
+    '"Visits, sessions or attendances"',
+)  # fmt: skip
+ROW = "2026-10,International Organization for Migration,{state},Malakal,Mobile team,8.1,Ongoing,No,"
+ROW += "Internally displaced people,10,10,20,30"
+BAD = "\n".join([",".join(HEADINGS), ROW.format(state="Upper Nile"), ROW.format(state="Kalma"), ""])
 # Streamlit's own: its menu is a list whose items are no list items, and its tables are drawn on a canvas.
 NOT_OURS = ["[data-testid=stSidebarNavItems]", "[data-testid=stDataFrame]", "[data-testid=stTopNavSection]"]
 WIDTHS = (1366, 390)
@@ -50,7 +52,9 @@ def _watched(context, server) -> Iterator[Page]:
             outside.append(request.url)
 
     opened.on("request", note)
-    opened.on("websocket", lambda socket: outside.append(socket.url) if urlsplit(socket.url).netloc != own else None)
+    opened.on(
+        "websocket", lambda socket: outside.append(socket.url) if urlsplit(socket.url).netloc != own else None
+    )
     yield opened
     context.close()
     assert not outside, f"asked outside: {outside}"
@@ -64,7 +68,9 @@ def _open(page: Page, server: str, path: str) -> None:
 
 def test_a_bad_file_is_answered_with_row_and_advice(page, server):
     _open(page, server, "submit?as=partner:IOM")
-    page.locator("input[type=file]").set_input_files({"name": "bad.csv", "mimeType": "text/csv", "buffer": BAD.encode()})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "bad.csv", "mimeType": "text/csv", "buffer": BAD.encode()}
+    )
     expect(page.get_by_text("1 of 2 rows counts.")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Not counted yet: A value is not on its list (1)")).to_be_visible()
     expect(page.get_by_text("Totals to confirm")).to_be_visible()
@@ -75,11 +81,10 @@ def test_a_bad_file_is_answered_with_row_and_advice(page, server):
 
 def test_a_link_shows_somebody_else_the_same(page, server):
     _open(page, server, "layers?as=chair&month=2026-05&layer=3")
-    expect(page.get_by_text("May 2026").first).to_be_visible()
+    expect(page.get_by_role("combobox", name="Month").first).to_have_value("May 2026")
     assert "month=2026-05" in page.url and "layer=3" in page.url
     page.get_by_role("link", name="States").first.click()
-    page.wait_for_url("**/states?**")
-    assert "month=2026-05" in page.url and "layer=3" in page.url, "the menu keeps month and filters"
+    page.wait_for_url("**/states?*month=2026-05*layer=3*")  # the menu keeps month and filters
 
 
 def test_a_state_can_be_clicked(page, server):
@@ -103,9 +108,11 @@ def test_another_role_gets_a_sentence_and_no_page(page, server):
     expect(page.locator("table")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["", "states", "layers", "population_groups", "reach", "submit", "reporting", "downloads", "methods"])
+@pytest.mark.parametrize("path", ["", "states", "layers", "reach", "submit", "reporting", "methods"])
 def test_no_serious_finding_of_ours(themed, server, path):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="accessibility needs axe-playwright-python")
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="accessibility needs axe-playwright-python"
+    )
     _open(themed, server, f"{path}?as=chair")
     themed.wait_for_timeout(800)
     # Every light colour must hold in every theme; what Streamlit draws by itself is not ours to mend.
@@ -120,5 +127,7 @@ def test_nothing_is_wider_than_the_screen(page, server, path):
         page.set_viewport_size({"width": width, "height": 800})
         _open(page, server, f"{path}?as=chair")
         page.wait_for_timeout(500)
-        wide = page.evaluate("document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth")
+        wide = page.evaluate(
+            "document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
+        )
         assert wide <= 1, f"{path} at {width}: {wide} px too wide"

@@ -101,15 +101,17 @@ def while_reading(folder: Path, act: Callable[[int], None], times: int) -> list[
     """Read three files, the second of which never ends, and act on each child that is caught at it."""
     pipe = folder / "endless.csv"
     os.mkfifo(pipe)
-    before = set(children())
+    seen = set(children())
 
     def watch() -> None:
+        held = os.open(pipe, os.O_WRONLY)  # returns when a child has opened the other end
         for _ in range(times):
-            held = os.open(pipe, os.O_WRONLY)  # returns when a child has opened the other end
-            for pid in set(children()) - before:
-                act(pid)
-            time.sleep(0.2)
-            os.close(held)
+            while not (new := set(children()) - seen):
+                time.sleep(0.02)
+            time.sleep(0.5)  # a second child must be at its work, too
+            seen.update(new)
+            act(new.pop())
+        os.close(held)
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()

@@ -32,10 +32,15 @@ def test_a_plain_text_stays(text):
 
 
 def test_csv_is_read_back_as_it_was():
-    table = pa.table({"name": ["Nile, \"Hope\"", "=1+1", None, "line\nbreak é"], "people": [1250, None, -3, 0]})
-    lines = list(csv.reader(io.StringIO(csv_bytes(table, ["Agency", "People"], ["#org", "#reached"]).decode("utf-8-sig"))))
+    table = pa.table({"name": ['Nile, "Hope"', "=1+1", None, "line\nbreak é"], "people": [1250, None, -3, 0]})
+    lines = list(
+        csv.reader(
+            io.StringIO(csv_bytes(table, ["Agency", "People"], ["#org", "#reached"]).decode("utf-8-sig"))
+        )
+    )
     assert lines == [
-        ["Agency", "People"], ["#org", "#reached"], ['Nile, "Hope"', "1250"], ["'=1+1", ""], ["", "-3"], ["line\nbreak é", "0"],
+        ["Agency", "People"], ["#org", "#reached"], ['Nile, "Hope"', "1250"], ["'=1+1", ""], ["", "-3"],
+        ["line\nbreak é", "0"],
     ]  # fmt: skip
 
 

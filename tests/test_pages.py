@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from screen import texts
 
 from data_pipeline import Viewer
 from pages.parts.menu import ROLES, menu
 from pages.parts.session import may
 from pages.parts.visitor import is_local
-from screen import texts
 
 PAGES = Path(__file__).parents[1] / "pages"
 PARTNER = "partner:IOM"
@@ -31,7 +31,9 @@ CLOSED = [(role, page) for role in SEEN_AS for page in ROLES if (role, page) not
 def test_a_page_runs_for_its_role(as_seen_by, role, page):
     at = as_seen_by(role, page)
     assert not at.exception, at.exception[0].message
-    assert any("SAMPLE, not real figures" in text for _, text in texts(at)), "the sample says so on every page"
+    assert any("SAMPLE, not real figures" in text for _, text in texts(at)), (
+        "the sample says so on every page"
+    )
     assert not any("not for your role" in text for _, text in texts(at))
 
 
@@ -44,7 +46,11 @@ def test_a_page_is_closed_to_others(as_seen_by, role, page):
 @pytest.mark.parametrize("page", ROLES)
 def test_the_first_line_of_a_page_asks_who_looks(page):
     source = (PAGES / f"{page}.py").read_text("utf-8")
-    calls = [line for line in source.splitlines() if line and not line.startswith(("from ", "import ", '"""', " ", ")", "#"))]
+    calls = [
+        line
+        for line in source.splitlines()
+        if line and not line.startswith(("from ", "import ", '"""', " ", ")", "#"))
+    ]
     asked = re.fullmatch(r"(?:me = )?require\((.*)\)", calls[0])
     assert asked, f"{page}.py does something before require(): {calls[0]}"
     assert tuple(re.findall(r'"(\w+)"', asked[1])) == ROLES[page]

@@ -104,6 +104,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "doctype in a part nobody reads": (lambda: changed("customXml/item1.xml", lambda _: doctype(b"<x/>")), "doctype"),
     "doctype in utf-16": (
         lambda: changed(SHEET, lambda x: doctype(x).decode().encode("utf-16")), "doctype"),
+    "doctype in an encoding of its own": (
+        lambda: changed(SHEET, lambda x: b'<?xml version="1.0" encoding="cp037"?>' + x.decode().encode("cp037")), "damaged_part"),
     "broken xml": (lambda: changed(SHEET, lambda x: x[:-30]), "damaged_part"),
     "no sheet": (lambda: zipped([p for p in made().parts.items() if p[0] != SHEET]), "damaged_part"),
     "no workbook": (lambda: zipped([p for p in made().parts.items() if p[0] != "xl/workbook.xml"]), "damaged_part"),

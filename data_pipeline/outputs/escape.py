@@ -50,17 +50,30 @@ def csv_bytes(table: pa.Table, titles: Sequence[str], tags: Sequence[str] | None
 
 
 def xlsx_bytes(
-    table: pa.Table, titles: Sequence[str], tags: Sequence[str] | None = None, *, note: str = "", sheet: str = "4Ws"
+    table: pa.Table,
+    titles: Sequence[str],
+    tags: Sequence[str] | None = None,
+    *,
+    note: str = "",
+    sheet: str = "4Ws",
 ) -> bytes:
     """A workbook with one sheet: heading line kept in view, numbers as numbers, all texts as strings.
 
     note: a sentence above everything, for example that these are samples; tags as for `csv_bytes`.
     """
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(out, options) as book:
         page = book.add_worksheet(sheet)
-        bold, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        bold, day = (
+            book.add_format({"bold": True, "text_wrap": True}),
+            book.add_format({"num_format": "yyyy-mm-dd"}),
+        )
         heads = [*([[note]] if note else []), *_headings(titles, tags)]
         for line, heading in enumerate(heads):
             for column, text in enumerate(heading):
@@ -79,7 +92,9 @@ def _headings(titles: Sequence[str], tags: Sequence[str] | None) -> list[Sequenc
 
 
 def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
-    return zip(*(column.to_pylist() for column in table.columns), strict=True) if table.num_columns else iter(())
+    return (
+        zip(*(column.to_pylist() for column in table.columns), strict=True) if table.num_columns else iter(())
+    )
 
 
 def _csv_cell(value: Any) -> Any:

@@ -1,7 +1,7 @@
-"""The template that a partner fills in: the columns asked, in their order, made from columns.toml and the group's lists.
+"""The template that a partner fills in, made from columns.toml and the group's lists alone.
 
-It asks for nothing that the pipeline does not read, and offers nothing that it does not understand: what is read back
-(headings, tags, choices) stands as the lists have it; what only people read is in the group's language.
+It asks for nothing that the pipeline does not read and offers nothing that it does not understand. What is read
+back (headings, tags, choices) stands as the lists have it; what only people read is in the group's language.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ..vocabulary import Group
 from ..vocabulary_models import Column
 from ..words import Words, words
 from .escape import csv_bytes
+from .template_workbook import workbook
 
 KINDS = (".xlsx", ".csv")
 
@@ -23,7 +24,7 @@ KINDS = (".xlsx", ".csv")
 class Plan:
     """What stands in a template, whatever its kind.
 
-    columns: those asked, in order; first_line: column name -> what is filled in already; agency: its title, or empty.
+    columns: those asked, in order; first_line: column name -> what is filled in already; agency: its title.
     """
 
     group: Group
@@ -45,17 +46,13 @@ class Plan:
 def template(group: Group, kind: str, organisation: str = "", month: date | None = None) -> bytes:
     """The template of a working group as a file, the same bytes for the same lists.
 
-    kind: ".xlsx" (with drop-downs) or ".csv"; organisation: a code of the register, month: its first day; both stand
-    in the first line already. Raises ValueError for another kind or an organisation that is not on the register.
+    kind: ".xlsx" (with drop-downs) or ".csv"; organisation: a code of the register, month: its first day; both
+    stand in the first line already. Raises ValueError for another kind or an organisation not on the register.
     """
     if kind not in KINDS:
         raise ValueError(f"a template is {' or '.join(KINDS)}, not {kind!r}")
     plan = plan_of(group, organisation, month)
-    if kind == ".csv":
-        return _csv(plan)
-    from .template_workbook import workbook  # it needs the plan of this module
-
-    return workbook(plan)
+    return _csv(plan) if kind == ".csv" else workbook(plan)
 
 
 def plan_of(group: Group, organisation: str, month: date | None) -> Plan:
@@ -63,7 +60,8 @@ def plan_of(group: Group, organisation: str, month: date | None) -> Plan:
     columns = tuple(sorted((c for c in group.vocabulary.columns if c.asked), key=lambda column: column.asked))
     agency = _agency(group, organisation)
     known = {"reporting_month": f"{month:%Y-%m}" if month else "", "reporting_organisation": agency}
-    return Plan(group, columns, {name: text for name, text in known.items() if text}, agency, words(group.settings.language))
+    first_line = {name: text for name, text in known.items() if text}
+    return Plan(group, columns, first_line, agency, words(group.settings.language))
 
 
 def _agency(group: Group, organisation: str) -> str:
@@ -74,6 +72,8 @@ def _agency(group: Group, organisation: str) -> str:
 
 
 def _csv(plan: Plan) -> bytes:
-    cells = {column.name: [plan.first_line.get(column.name, "")] for column in plan.columns}
-    line = pa.table(cells) if plan.first_line else pa.table({name: pa.array([], pa.string()) for name in cells})
-    return csv_bytes(line, [column.title for column in plan.columns], plan.tags)
+    lines = [plan.first_line] if plan.first_line else []
+    table = pa.table(
+        {c.name: pa.array([line.get(c.name, "") for line in lines], pa.string()) for c in plan.columns}
+    )
+    return csv_bytes(table, [column.title for column in plan.columns], plan.tags)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .template import Plan
 
 Line = tuple[str, ...]
+WIDTHS = (6, 50, 15, 92)  # characters
+HEIGHT = 15.0  # points, of one line of text
+# The manual's own wording, where the title shortens it; a partner needs no word on where it was printed.
+PRINTED = "Printed as: "
 
 
 def help_sheet(book: Any, plan: Plan) -> None:
@@ -15,20 +20,21 @@ def help_sheet(book: Any, plan: Plan) -> None:
     page = book.add_worksheet("How to fill in")
     bold = book.add_format({"bold": True, "font_size": 14})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
-    heading = book.add_format({"bold": True, "valign": "top", "bottom": 1, "bottom_color": plan.group.settings.accent_light})
-    for column, width in enumerate((6, 46, 16, 84)):
+    accent = plan.group.settings.accent_light
+    heading = book.add_format({"bold": True, "valign": "top", "bottom": 1, "bottom_color": accent})
+    for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
-    page.write_string(0, 0, plan.words.say("How to fill in the 4W of {group}", group=plan.group.settings.short_title), bold)
+    title = plan.words.say("How to fill in the 4W of {group}", group=plan.group.settings.short_title)
+    page.write_string(0, 0, title, bold)
     line = 2
     for n, sentence in enumerate(_sentences(plan), start=1):
-        page.write_number(line, 0, n, plain)
+        page.write_string(line, 0, str(n), plain)
         page.merge_range(line, 1, line, 3, sentence, plain)
         line += 1
     for head, lines in (_columns(plan), _activities(plan)):
         line += 1
         for one, cell_format in [(head, heading), *((one, plain) for one in lines)]:
-            for column, text in enumerate(one):
-                page.write_string(line, column, text, cell_format)
+            _write(page, line, one, cell_format)
             line += 1
     page.hide_gridlines(2)
     page.set_landscape()
@@ -36,23 +42,37 @@ def help_sheet(book: Any, plan: Plan) -> None:
     page.fit_to_pages(1, 0)
 
 
+def _write(page: Any, line: int, texts: Line, cell_format: Any) -> None:
+    """One line of a table, as high as its longest text needs: not every program does that by itself."""
+    for column, text in enumerate(texts):
+        page.write_string(line, column, text, cell_format)
+    # The width of a column is told in digits; letters are narrower.
+    rows = max(math.ceil(len(text) / (1.1 * width)) for text, width in zip(texts, WIDTHS, strict=True))
+    page.set_row(line, HEIGHT * max(1, rows))
+
+
 def _sentences(plan: Plan) -> list[str]:
-    say, titles = plan.words.say, {column.name: column.title for column in plan.columns}
+    say = plan.words.say
+    titles = {column.name: column.title for column in plan.columns if column.name in ("total", "contacts")}
     return [
-        say("One line for each activity, place and group of people in the month; a new month is a new file."),
-        say("Columns with a dark heading must stay in the file. Other columns may be taken out, and the order may change."),
-        say('Fill in every cell under a dark heading; only "{total}" and "{contacts}" may be blank.', **_asked_if_known(titles)),
+        say("One line for each activity, place and group of people in a month."),
+        say("Columns with a dark heading must stay in the file; others may be taken out, in whatever order."),
+        say(
+            'Fill in every cell under a dark heading; only "{total}" and "{contacts}" may be blank.', **titles
+        ),
         say("Leave a number blank if you do not know it; write 0 if there was nobody."),
         say("Count each person once in a line, however often they came."),
-        say("Write no names, telephone numbers or case numbers of people you serve: such a file is refused and erased."),
-        say("Never count survivors of gender-based violence here; say only that the service exists, and hide its place."),
-        say("You may paste values; they are checked when you send the file, and you are told of every fault at once."),
+        say(
+            "Write no names, telephones or case numbers of people you serve: such a file is refused and erased."
+        ),
+        say(
+            "Do not count survivors of gender-based violence; say only that the service exists, and hide its place."
+        ),
+        say(
+            "You may paste values: all are checked when you send the file, and you are told of every fault at once."
+        ),
         say("The second line, with the # signs, is for programs; leave it as it is."),
     ]
-
-
-def _asked_if_known(titles: dict[str, str]) -> dict[str, str]:
-    return {name: titles.get(name, name) for name in ("total", "contacts")}
 
 
 def _columns(plan: Plan) -> tuple[Line, list[Line]]:
@@ -65,4 +85,5 @@ def _columns(plan: Plan) -> tuple[Line, list[Line]]:
 def _activities(plan: Plan) -> tuple[Line, list[Line]]:
     say, lists = plan.words.say, plan.group.vocabulary.lists
     head = ("", say("What was done"), say("In layer"), say("What it is"))
-    return head, [(e.code, e.title, getattr(e, "layer", "") or "–", say(e.description)) for e in lists["activity"]]
+    told = {entry.code: say(entry.description).removeprefix(PRINTED) for entry in lists["activity"]}
+    return head, [(e.code, e.title, getattr(e, "layer", "") or "–", told[e.code]) for e in lists["activity"]]

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from ..vocabulary import Group
 from ..vocabulary_models import Code, PopulationGroup
 
-# Of a closed list only its own texts may be chosen; of an open one others may be written, and are asked about later.
+# Of a closed list only its own texts may be chosen; beside an open one others may be written.
 CLOSED = ("admin1", "admin2", "activity", "population_group", "status", "delivery_mode", "yes_no")
 OPEN = ("organisation",)
 
 
 def choices(group: Group) -> dict[str, list[str]]:
-    """List -> the texts of its drop-down, in the order of the screen; counties stand apart, they depend on the state."""
+    """List -> the texts of its drop-down, in the order of the screen; counties stand apart: they follow the state."""
     lists = group.vocabulary.lists
     return {
         "admin1": areas(group),
@@ -37,7 +37,8 @@ def counties(group: Group) -> list[tuple[str, str]]:
     titles = {place.code: place.title for place in group.places}
     order = {code: at for at, code in enumerate(group.settings.screen_areas)}
     own = [place for place in group.places if place.level == "admin2" and place.parent in order]
-    return [(titles[p.parent], p.title) for p in sorted(own, key=lambda p: (order[p.parent], p.title.casefold()))]
+    own.sort(key=lambda place: (order[place.parent], place.title.casefold()))
+    return [(titles[place.parent], place.title) for place in own]
 
 
 @dataclass
@@ -74,7 +75,7 @@ def lists_of(group: Group) -> Lists:
 
 
 def counties_formula(lists: Lists, state_cell: str) -> str:
-    """The counties of the state that stands in a cell: no name a state, so blanks and apostrophes do no harm."""
+    """The counties of the state that stands in a cell; without names of ranges, so blanks and signs do no harm."""
     first, states = lists.at["county"][0], lists.range("state_of_county")
     return f"=OFFSET(Lists!$A${first},MATCH({state_cell},{states},0)-1,0,COUNTIF({states},{state_cell}),1)"
 

@@ -1,4 +1,4 @@
-"""The template as a workbook: the lines to fill in first, then how to fill in, then the drop-downs' lists, hidden."""
+"""The template as a workbook: the lines to fill in, then how to fill in, then the lists of the drop-downs, hidden."""
 
 from __future__ import annotations
 
@@ -19,15 +19,24 @@ if TYPE_CHECKING:
 LINES = 500  # lines with drop-downs; more may be written below
 FIRST = 2  # the first line to fill in, under headings and tags
 MADE = datetime(2026, 1, 1)  # a fixed day, so that the same lists give the same bytes
-WIDTHS = {"month": 10, "count": 11, "date": 12, "text": 44, "flag": 13, "codes": 22, "code": 24}
-WIDER = {"activity": 44, "reporting_organisation": 30, "status": 18, "delivery_mode": 22}
+WIDTHS = {"month": 10, "count": 13, "date": 12, "text": 44, "flag": 15, "codes": 22, "code": 24}
+WIDER = {
+    "activity": 44, "reporting_organisation": 30, "implementing_partner": 28, "status": 18, "delivery_mode": 24,
+    "end_date": 13, "total": 18, "new": 14, "disability": 14, "contacts": 19,
+}  # fmt: skip
+PARTS = ("girls", "boys", "women", "men", "older_women", "older_men")
 TEXT = ("month", "date")  # spreadsheets would make other dates of them: 2026-12 is not the 1st of December
 
 
 def workbook(plan: Plan) -> bytes:
     """The workbook's bytes. Nothing in a cell is a formula; the only formulas are those of the drop-downs."""
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(out, options) as book:
         _properties(book, plan)
         page, lists = book.add_worksheet("4Ws"), lists_of(plan.group)
@@ -80,7 +89,8 @@ def _columns(book: Any, page: Any, plan: Plan) -> None:
         **dict.fromkeys(TEXT, book.add_format({"num_format": "@", "valign": "top"})),
     }
     for at, column in enumerate(plan.columns):
-        page.set_column(at, at, WIDER.get(column.name, WIDTHS.get(column.kind, 20)), kinds.get(column.kind, wrapped))
+        width = WIDER.get(column.name, WIDTHS.get(column.kind, 20))
+        page.set_column(at, at, width, kinds.get(column.kind, wrapped))
 
 
 def _drop_downs(page: Any, plan: Plan, lists: Lists) -> None:
@@ -94,7 +104,8 @@ def _rule(plan: Plan, column: Column, lists: Lists) -> dict[str, Any] | None:
     say = plan.words.say
     if column.kind == "count":
         wrong = say("Write a whole number, 0 or more, or leave the cell blank.")
-        return {"validate": "integer", "criteria": ">=", "value": 0, "error_title": say("Not a number"), "error_message": wrong}
+        number = {"validate": "integer", "criteria": ">=", "value": 0}
+        return {**number, "error_title": say("Not a number"), "error_message": wrong}
     if column.list == "admin2" and plan.position("admin1") >= 0:
         state = xl_rowcol_to_cell(FIRST, plan.position("admin1"), col_abs=True)
         wrong = say("Choose a county of the state in this line; choose the state first.")
@@ -104,7 +115,8 @@ def _rule(plan: Plan, column: Column, lists: Lists) -> dict[str, Any] | None:
         return _choose(f"={lists.range(column.list)}", say("Not on the list"), wrong)
     if column.list in lists.at and column.list in OPEN:
         told = say("It is not on the list. If the name is right, keep it; the working group will add it.")
-        return {**_choose(f"={lists.range(column.list)}", say("Not on the list"), told), "error_type": "information"}
+        rule = _choose(f"={lists.range(column.list)}", say("Not on the list"), told)
+        return {**rule, "error_type": "information"}
     return None
 
 
@@ -113,20 +125,26 @@ def _choose(source: str, title: str, message: str) -> dict[str, Any]:
 
 
 def _look(book: Any, page: Any, plan: Plan) -> None:
-    """Headings and the first two columns stay in view; a total below its parts, or a part above it, turns red."""
+    """Headings and the first two columns stay in view, on the screen and on paper."""
     page.freeze_panes(FIRST, 2)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(2, 0)
     page.repeat_rows(0, 1)
+    page.repeat_columns(0, 1)
     red = book.add_format({"bg_color": "#F8D7D3", "font_color": "#7A1E12"})
-    cells = {c.name: xl_rowcol_to_cell(FIRST, at, col_abs=True) for at, c in enumerate(plan.columns)}
-    parts = [name for name in ("girls", "boys", "women", "men", "older_women", "older_men") if name in cells]
-    if "total" not in cells or not parts:
-        return
-    total = cells["total"]
-    faults = {"total": f'=AND({total}<>"",SUM({",".join(cells[name] for name in parts)})>{total})'}
-    faults |= {name: f'=AND({total}<>"",{cells[name]}>{total})' for name in ("new", "disability") if name in cells}
-    for name, formula in faults.items():
+    for name, fault in _faults(plan).items():
         at = plan.position(name)
-        page.conditional_format(FIRST, at, FIRST + LINES - 1, at, {"type": "formula", "criteria": formula, "format": red})
+        rule = {"type": "formula", "criteria": fault, "format": red}
+        page.conditional_format(FIRST, at, FIRST + LINES - 1, at, rule)
+
+
+def _faults(plan: Plan) -> dict[str, str]:
+    """Column -> when its cell turns red while it is being filled in: a total below its parts, a part above it."""
+    cells = {c.name: xl_rowcol_to_cell(FIRST, at, col_abs=True) for at, c in enumerate(plan.columns)}
+    total, parts = cells.get("total"), ",".join(cells[name] for name in PARTS if name in cells)
+    if not total or not parts:
+        return {}
+    above = {name: f"{cells[name]}>{total}" for name in ("new", "disability") if name in cells}
+    faults = {"total": f"SUM({parts})>{total}", **above}
+    return {name: f'=AND({total}<>"",{fault})' for name, fault in faults.items()}

@@ -62,12 +62,12 @@ by_month as (
         list, written, context,
         strftime(
             coalesce(
-                try_strptime(replace(written, '.0', ''), ['%Y-%m', '%Y/%m', '%m/%Y', '%m-%Y', '%Y%m', '%m %Y'])::date,
+                try_strptime(regexp_replace(written, '\.0(\s|$)', '\1', 'g'), ['%Y-%m', '%Y/%m', '%m/%Y', '%m-%Y', '%Y%m', '%m %Y'])::date,
                 as_date(written),
                 make_date(
                     case
-                        when len(parts.year) = 4 then parts.year::integer
-                        when len(parts.year) = 2 then 2000 + parts.year::integer
+                        when len(parts.year) = 4 then try_cast(parts.year as integer)
+                        when len(parts.year) = 2 then 2000 + try_cast(parts.year as integer)
                         else try_cast(context as integer)
                     end,
                     month_names.month, 1

@@ -60,7 +60,12 @@ class StaticFiles:
     def _keep(self, path: str, answer: list[Message]) -> list[Message]:
         """Remember an answer of Streamlit's own build; our own files may change while the server runs."""
         size = len(answer[1]["body"])
-        if answer[0]["status"] == 200 and path.startswith(BUILD) and path not in self._kept and size <= KEPT_BYTES:
+        if (
+            answer[0]["status"] == 200
+            and path.startswith(BUILD)
+            and path not in self._kept
+            and size <= KEPT_BYTES
+        ):
             self._kept[path] = answer
             self._bytes += size
         while self._bytes > KEPT_BYTES:
@@ -80,7 +85,12 @@ def _takes_gzip(scope: Scope) -> bool:
 
 def _worth(status: int, headers: Headers, body: bytes) -> bool:
     kind = headers.get("content-type", "")
-    return status == 200 and len(body) >= SMALLEST and "content-encoding" not in headers and kind.startswith(TEXT)
+    return (
+        status == 200
+        and len(body) >= SMALLEST
+        and "content-encoding" not in headers
+        and kind.startswith(TEXT)
+    )
 
 
 def _without_conditions(scope: Scope) -> Scope:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.address import LISTS, view
-from pages.parts.answers import group, titles
+from pages.parts.answers import group, said_titles
 from pages.parts.words import date, month, number, percent, plural, reach, say
 
 Headline = Mapping[str, Any]
@@ -28,7 +28,7 @@ def page_head(title_sentence: str = "", subtitle: str = "") -> None:
 
 
 def sample_band() -> None:
-    """"SAMPLE, not real figures" across the figure area, where the samples are shown."""
+    """ "SAMPLE, not real figures" across the figure area, where the samples are shown."""
     if group().sample:
         st.html(f'<div class="sample-band" role="note">{say("SAMPLE, not real figures")}</div>')
 
@@ -49,9 +49,13 @@ def period_words() -> str:
 
 
 def reported_words(headline: pa.Table | Headline) -> str:
-    """"31 of 38 agencies have reported, 2 late"."""
+    """ "31 of 38 agencies have reported, 2 late"."""
     line = one_line(headline)
-    told = say("{reported} of {expected} agencies have reported", reported=_n(line, "reported"), expected=_n(line, "expected"))
+    told = say(
+        "{reported} of {expected} agencies have reported",
+        reported=_n(line, "reported"),
+        expected=_n(line, "expected"),
+    )
     late = int(line.get("late") or 0)
     return plural("{told}, {n} late", "{told}, {n} late", late, told=told) if late else told
 
@@ -78,7 +82,10 @@ def why_lower(line: Headline) -> str:
         (say("The reports, added up, tell of"), number(line.get("told_sum"))),
         (say("The same work told twice counted once: at most"), number(line.get("people_high"))),
         (say("The same people in several activities counted once: at least"), number(line.get("people_low"))),
-        (say("If nobody may be assumed to differ between places and groups: at least"), number(line.get("people_floor"))),
+        (
+            say("If nobody may be assumed to differ between places and groups: at least"),
+            number(line.get("people_floor")),
+        ),
     )
     return "\n".join(f"- {words} {value}" for words, value in steps)
 
@@ -95,7 +102,7 @@ def citation(line: Headline) -> str:
 
 
 def source_line(headline: pa.Table | Headline) -> str:
-    """"Source: ..., as of 12 Nov 2026, 31 of 38 agencies have reported"."""
+    """ "Source: ..., as of 12 Nov 2026, 31 of 38 agencies have reported"."""
     line = one_line(headline)
     return say(
         "Source: {group}, 4Ws; as of {day}; {reported}.",
@@ -111,7 +118,11 @@ def foot(headline: pa.Table | Headline | None = None, *notes: str) -> None:
 
 
 def _facts(line: Headline) -> None:
-    filters = [f"{', '.join(titles(LISTS[n])[c] for c in getattr(view(), n))}" for n in LISTS if getattr(view(), n)]
+    filters = [
+        f"{', '.join(said_titles(LISTS[n])[c] for c in getattr(view(), n))}"
+        for n in LISTS
+        if getattr(view(), n)
+    ]
     facts = (
         (say("Period"), period_words()),
         (say("As of"), date(line.get("as_of"))),

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 import data_pipeline
-
 from pages.parts.words import say
 
 # What the pipeline refuses with a sentence for people; anything else is a fault of ours.

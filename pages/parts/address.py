@@ -46,7 +46,11 @@ class View(BaseModel, frozen=True):
         """The view as address codes, with changes by name: `month=`, `from_month=`, `layer=["3"]`, None empties."""
         changed = self.model_copy(update=changes)
         codes = {name: ",".join(getattr(changed, name) or ()) for name in LISTS}
-        fixed = {"month": f"{changed.month:%Y-%m}", "from": f"{changed.from_month:%Y-%m}", "pcodes": "1" if changed.pcodes else ""}
+        fixed = {
+            "month": f"{changed.month:%Y-%m}",
+            "from": f"{changed.from_month:%Y-%m}",
+            "pcodes": "1" if changed.pcodes else "",
+        }
         return {key: value for key, value in {**fixed, **codes}.items() if value}
 
 
@@ -65,28 +69,30 @@ def view() -> View:
     given = _given()
     known = months()
     month = _month(given.get("month"), known) or (known[-1] if known else date(2026, 1, 1))
-    start = _month(given.get("from"), known) or (month.replace(month=1) if given.get("from") == "year" else month)
+    start = _month(given.get("from"), known) or month
     codes = {name: _split(given.get(name)) for name in LISTS}
     right = {name: tuple(c for c in codes[name] if c in titles(LISTS[name])) for name in LISTS if codes[name]}
     wrong = tuple(c for name in right for c in codes[name] if c not in right[name])
-    wrong += tuple(given[key] for key in ("month", "from") if given.get(key, "year") != "year" and not _month(given[key], known))
-    return View(month=month, from_month=min(start, month), pcodes=given.get("pcodes") == "1", left_out=wrong, **right)
+    wrong += tuple(given[key] for key in ("month", "from") if key in given and not _month(given[key], known))
+    return View(
+        month=month, from_month=min(start, month), pcodes=given.get("pcodes") == "1", left_out=wrong, **right
+    )
 
 
 def keep(address: Mapping[str, str]) -> None:
-    """Write a view into the address and remember it for the next page."""
+    """Write a view into the address, at once (the back button goes by changes), and remember it for the next page."""
     st.session_state["view"] = dict(address)
-    for key in KEYS:
-        if key in address:
-            if st.query_params.get(key) != address[key]:
-                st.query_params[key] = address[key]
-        elif key in st.query_params:
-            del st.query_params[key]
+    now = st.query_params.to_dict()
+    other = {key: value for key, value in now.items() if key not in KEYS}
+    if now != {**other, **address}:
+        st.query_params.from_dict({**other, **address})
 
 
 def choose(**changes: Any) -> None:
     """Change filters by name, for example from a click on a chart: `choose(layer="4")`, `choose(layer=None)` clears."""
-    tuples = {name: (value,) if isinstance(value, str) else tuple(value or ()) for name, value in changes.items()}
+    tuples = {
+        name: (value,) if isinstance(value, str) else tuple(value or ()) for name, value in changes.items()
+    }
     keep(view().address(**tuples))
 
 
@@ -98,7 +104,10 @@ def link(page: str, **changes: Any) -> dict[str, Any]:
 def _given() -> dict[str, str]:
     """The keys of the address; where it has none, what the session carries."""
     here = {key: st.query_params[key] for key in KEYS if key in st.query_params}
-    return here or dict(st.session_state.get("view", {}))
+    carried = dict(st.session_state.get("view", {}))
+    if st.session_state.get("period_is_default"):
+        carried.pop("from", None)  # each page has a period of its own until the reader chooses one
+    return here or carried
 
 
 def _split(value: str | None) -> tuple[str, ...]:

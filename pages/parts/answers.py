@@ -12,10 +12,12 @@ import pyarrow.compute as pc
 import streamlit as st
 
 import data_pipeline
-from data_pipeline import Viewer, WorkingGroup, data_root
-
-from pages.parts.visitor import PARTNER, local, viewer
+from data_pipeline import Role, Viewer, WorkingGroup, data_root
+from pages.parts.visitor import local, viewer
 from pages.parts.words import say
+
+# Names that are the same in every language.
+PROPER_NAMES = ("admin1", "admin2", "site", "organisation", "donor")
 
 
 def group_code() -> str:
@@ -62,7 +64,7 @@ def own_answer(agency: str, name: str) -> pa.Table:
     who, twg = viewer(), group()
     if not who.sees_all and who.organisation != agency:
         raise data_pipeline.NotForYou("This is not for your role.")
-    own = Viewer(role=PARTNER, organisation=agency)
+    own = Viewer(Role.partner, agency)
     return _answer(str(twg.root), twg.version, own.scope, name, (), twg, own)
 
 
@@ -86,6 +88,12 @@ def titles(list_name: str) -> dict[str, str]:
     return dict(zip(table["code"].to_pylist(), table["title"].to_pylist(), strict=True))
 
 
+def said_titles(list_name: str) -> dict[str, str]:
+    """The same in the reader's language, but for names of places, agencies and donors."""
+    named = titles(list_name)
+    return named if list_name in PROPER_NAMES else {code: say(title) for code, title in named.items()}
+
+
 def parents(list_name: str) -> dict[str, str]:
     """code -> parent code of one code list (a county's state, an activity's layer)."""
     table = _codes(list_name)
@@ -98,7 +106,9 @@ def _codes(list_name: str) -> pa.Table:
 
 
 def _frozen(params: Mapping[str, Any]) -> tuple[Hashable, ...]:
-    return tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(params.items()))
+    return tuple(
+        (key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(params.items())
+    )
 
 
 def _thawed(params: tuple[Any, ...]) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import streamlit as st
 
 from data_pipeline import Viewer
-
 from pages.parts.address import View
 from pages.parts.session import ask, may
 from pages.parts.tables import downloads
@@ -69,8 +68,23 @@ def _all() -> list[Dataset]:
         Dataset("reach_by_month", say("People reached by month"), adds),
         Dataset("reach_by_activity", say("People reached by activity"), adds),
         Dataset("sex_age", say("Sex and age"), say("By population group; the lower end of each cell.")),
-        Dataset("presence", say("Who does what where"), say("Agency, place, layer and activities; no people."), ("member",)),
-        Dataset("activity_rows", say("All activities"), say("One line an activity and month, as it counts."), ("member",)),
+        Dataset(
+            "presence",
+            say("Who does what where"),
+            say("Agency, place, layer and activities; no people."),
+            ("member",),
+        ),
+        Dataset(
+            "activity_rows",
+            say("All activities"),
+            say("One line an activity and month, as it counts."),
+            ("member",),
+        ),
         Dataset("reporting", say("Who has reported"), say("One line an agency and month."), ("partner",)),
-        Dataset("submissions", say("Files received"), say("One line a file, with what became of its rows."), ("partner",)),
+        Dataset(
+            "submissions",
+            say("Files received"),
+            say("One line a file, with what became of its rows."),
+            ("partner",),
+        ),
     ]

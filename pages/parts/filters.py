@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from pages.parts.address import LISTS, View, choose, final_months, keep, link, months, view
-from pages.parts.answers import parents, titles
-from pages.parts.words import in_words, plural, say
+from pages.parts.answers import parents, said_titles
+from pages.parts.periods import earliest, month_control, period_control
+from pages.parts.words import plural, say
 
 __all__ = ["View", "choices", "choose", "final_months", "link", "months", "view"]
 
@@ -31,9 +31,9 @@ def choices(*names: str, period: str = "month") -> View:
         )
     with row:
         if "month" in names:
-            _month_control(now)
+            month_control(now)
         if "period" in names:
-            _period_control(now)
+            period_control(now)
         _filter_control(now, [name for name in (*LISTS, "pcodes") if name in names])
     _say_what_is_chosen(now)
     return view()
@@ -41,31 +41,13 @@ def choices(*names: str, period: str = "month") -> View:
 
 def _settled(period: str) -> View:
     """The view, written out in full in the address, defaults too."""
-    if period == "year" and "from" not in st.query_params and "from" not in st.session_state.get("view", {}):
-        st.query_params["from"] = "year"
-        if "month" not in st.query_params:
-            st.query_params["month"] = f"{view().month:%Y-%m}"
     now = view()
+    chosen = "from" in st.query_params or not st.session_state.get("period_is_default", True)
+    if not chosen:
+        now = now.model_copy(update={"from_month": earliest(now.month, period)})
+    st.session_state["period_is_default"] = now.from_month == earliest(now.month, period)
     keep(now.address())
     return now
-
-
-def _month_control(now: View) -> None:
-    newest_first = months()[::-1]
-    st.session_state["month_control"] = now.month
-    st.selectbox(
-        say("Month"), newest_first, key="month_control", format_func=_month_title, label_visibility="collapsed",
-        on_change=_changed_month, args=(now,), width=210,
-    )  # fmt: skip
-
-
-def _period_control(now: View) -> None:
-    kinds = {"month": say("This month"), "quarter": say("Three months"), "year": say("Year to date")}
-    st.session_state["period_control"] = _kind(now)
-    st.segmented_control(
-        say("Period"), list(kinds), key="period_control", format_func=kinds.get, label_visibility="collapsed",
-        on_change=_changed_period, args=(now,),
-    )  # fmt: skip
 
 
 def _filter_control(now: View, names: list[str]) -> None:
@@ -87,7 +69,7 @@ def _one_filter(name: str, now: View) -> None:
         return
     known = _offered(name, now)
     st.multiselect(
-        title_of(name), list(known), key=key, format_func=known.get, on_change=_changed, args=(name, now),
+        title_of(name), list(known), key=key, format_func=known.__getitem__, on_change=_changed, args=(name, now),
         placeholder=say("All"),
     )  # fmt: skip
 
@@ -103,7 +85,7 @@ def title_of(name: str) -> str:
 
 def _offered(name: str, now: View) -> dict[str, str]:
     """code -> title; counties of the chosen states only, and whatever is chosen already."""
-    known = titles(LISTS[name])
+    known = said_titles(LISTS[name])
     if name != "county" or not now.admin1:
         return known
     above = parents(LISTS[name])
@@ -113,46 +95,15 @@ def _offered(name: str, now: View) -> dict[str, str]:
 def _say_what_is_chosen(now: View) -> None:
     """One quiet line that repeats the filters: on a projector the popover is closed."""
     if now.left_out:
-        st.caption(say("Not on the lists and left out of the address: {codes}.", codes=", ".join(now.left_out)))
+        st.caption(
+            say("Not on the lists and left out of the address: {codes}.", codes=", ".join(now.left_out))
+        )
     chosen = [
-        f"{title_of(name)}: {', '.join(titles(LISTS[name])[c] for c in getattr(now, name))}"
+        f"{title_of(name)}: {', '.join(said_titles(LISTS[name])[c] for c in getattr(now, name))}"
         for name in LISTS if getattr(now, name)
     ]  # fmt: skip
     if chosen:
         st.caption(say("Only {chosen}.", chosen=" · ".join(chosen)))
-
-
-def _month_title(day: date) -> str:
-    title = in_words().month(day)
-    return say("{month}, final", month=title) if day in final_months() else title
-
-
-def _kind(now: View) -> str | None:
-    back = (now.month.year - now.from_month.year) * 12 + now.month.month - now.from_month.month
-    if back == 0:
-        return "month"
-    if now.from_month.month == 1 and now.from_month.year == now.month.year:
-        return "year"
-    return "quarter" if back == 2 else None
-
-
-def _changed_month(now: View) -> None:
-    day: date = st.session_state["month_control"]
-    _moved(now, day, _kind(now))
-
-
-def _changed_period(now: View) -> None:
-    _moved(now, now.month, st.session_state["period_control"] or "month")
-
-
-def _moved(now: View, month: date, kind: str | None) -> None:
-    earliest = {"year": month.replace(month=1), "quarter": _months_before(month, 2)}.get(kind or "", month)
-    keep(now.address(month=month, from_month=max(earliest, months()[0])))
-
-
-def _months_before(day: date, n: int) -> date:
-    index = day.year * 12 + day.month - 1 - n
-    return date(index // 12, index % 12 + 1, 1)
 
 
 def _changed(name: str, now: View) -> None:

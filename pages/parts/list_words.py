@@ -16,14 +16,20 @@ Line = dict[str, Any]
 def matching(rows: list[Line], find: str) -> list[Line]:
     """The lines in which the searched words stand, all of them, in whatever column."""
     wanted = find.casefold().split()
-    return [row for row in rows if all(w in " ".join(str(v) for v in row.values()).casefold() for w in wanted)]
+    return [
+        row for row in rows if all(w in " ".join(str(v) for v in row.values()).casefold() for w in wanted)
+    ]
 
 
 def draw(find: str, rows: list[Line], key: str) -> None:
     """The lines with the searched words as a table, or a sentence where there is none."""
     kept = matching(rows, find)
     if not kept:
-        st.markdown(say("Nothing here holds the searched words.") if find else say("This list is empty for this working group."))
+        st.markdown(
+            say("Nothing here holds the searched words.")
+            if find
+            else say("This list is empty for this working group.")
+        )
         return
     if find:
         st.caption(plural("{n} line", "{n} lines", len(kept)))
@@ -67,7 +73,9 @@ def list_title(name: str) -> str:
         "layer": say("Layers"), "activity_family": say("Activity codes"), "activity": say("Activities"),
         "iom_family": say("IOM families of activities"), "population_group": say("Population groups"),
         "status": say("Status"), "funding_status": say("Funding"), "site_type": say("Kinds of sites"),
-        "delivery_mode": say("Where or how"), "cluster": say("Clusters"), "organisation_type": say("Kinds of agencies"),
-        "worker_cadre": say("Kinds of workers"), "count_basis": say("How people were counted"), "yes_no": say("Yes or no"),
-        "donor": say("Donors"), "measure": say("Measures"), "prevalence": say("Prevalence estimates"),
+        "delivery_mode": say("Where or how"), "cluster": say("Clusters"),
+        "organisation_type": say("Kinds of agencies"),
+        "worker_cadre": say("Kinds of workers"), "count_basis": say("How people were counted"),
+        "yes_no": say("Yes or no"), "donor": say("Donors"), "measure": say("Measures"),
+        "prevalence": say("Prevalence estimates"),
     }.get(name) or say("List {name}", name=name)  # fmt: skip

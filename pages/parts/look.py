@@ -60,8 +60,8 @@ class Look(BaseModel):
         return tuple(mixed(self.page, hue, depth) for depth in DEPTHS)
 
     def ink(self, ground: str) -> str:
-        """The text colour that reads better on a ground: near-black or white."""
-        return max(("#16202B", "#FFFFFF"), key=lambda ink: contrast(ink, ground))
+        """The text colour that reads better on a ground; of black and white one always keeps at least 4.5."""
+        return max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, ground))
 
 
 LIGHT = Look(

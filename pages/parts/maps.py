@@ -87,8 +87,8 @@ def _edge(drawn: Mark, look: Look, disputed: bool) -> str:
 
 
 def _steps(palette: list[str]) -> list[tuple[float, str]]:
-    share = 1 / len(palette)
-    return [(n * share + side, colour) for n, colour in enumerate(palette) for side in (0, share)]
+    # The last bound must be exactly 1, or plotly takes a palette of its own.
+    return [((n + side) / len(palette), colour) for n, colour in enumerate(palette) for side in (0, 1)]
 
 
 def _lean(boundaries: Boundaries, codes: set[str]) -> dict[str, Any]:

@@ -85,9 +85,9 @@ def short(row: Row, look: Look, loud: bool = True) -> str:
     return {
         "people": lambda: number(row["low"]),
         "hidden": lambda: f"<i>{plain(small(look.small))}</i>",
-        "uncounted": lambda: broken(say("not counted"), 8),
+        "uncounted": lambda: broken(say("not counted"), 12),
         "planned": lambda: say("planned"),
-        "none": lambda: broken(say("none reported to us"), 8, 3) if loud else "–",
+        "none": lambda: broken(say("none reported to us"), 14) if loud else "–",
         "untold": lambda: "",
     }[kind_of(row)]()
 

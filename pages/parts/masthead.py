@@ -8,7 +8,6 @@ from pathlib import Path
 import streamlit as st
 
 import data_pipeline
-
 from pages.parts.answers import group, group_code, titles
 from pages.parts.visitor import CHAIR, PARTNER, PUBLIC, local, see_as, seen_as
 from pages.parts.words import in_words, say
@@ -43,14 +42,18 @@ def _whose() -> None:
         return
     st.session_state["group_control"] = group_code()
     st.selectbox(
-        say("Working group"), list(offered), key="group_control", format_func=offered.get,
+        say("Working group"), list(offered), key="group_control", format_func=offered.__getitem__,
         label_visibility="collapsed", on_change=_changed_group,
     )  # fmt: skip
 
 
 def _groups() -> dict[str, str]:
     """code -> title of the working groups that have something to show here."""
-    here = [code for code in data_pipeline.group_codes() if (data_pipeline.data_root() / code / "ledger.jsonl").exists()]
+    here = [
+        code
+        for code in data_pipeline.group_codes()
+        if (data_pipeline.data_root() / code / "ledger.jsonl").exists()
+    ]
     return {code: _short_title(code) for code in dict.fromkeys([group_code(), *here])}
 
 
@@ -66,11 +69,15 @@ def _changed_group() -> None:
 def _view_as() -> None:
     """On one's own computer, without accounts: look at everything as somebody else would see it."""
     offered = {CHAIR: say("Chair"), PUBLIC: say("Donor or public")}
-    agencies = {f"{PARTNER}:{code}": say("Partner: {name}", name=title) for code, title in titles("organisation").items()}
+    agencies = {
+        f"{PARTNER}:{code}": say("Partner: {name}", name=title)
+        for code, title in titles("organisation").items()
+    }
     everyone = offered | agencies
     now = seen_as()
     st.session_state["seen_as_control"] = now if now in everyone else CHAIR
     st.selectbox(
-        say("View as"), list(everyone), key="seen_as_control", format_func=lambda c: say("Seen as: {who}", who=everyone[c]),
-        label_visibility="collapsed", on_change=lambda: see_as(st.session_state["seen_as_control"]),
+        say("View as"), list(everyone), key="seen_as_control", label_visibility="collapsed",
+        format_func=lambda choice: say("Seen as: {who}", who=everyone[choice]),
+        on_change=lambda: see_as(st.session_state["seen_as_control"]),
     )  # fmt: skip

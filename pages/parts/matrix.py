@@ -19,7 +19,7 @@ HEAD = 44
 
 def matrix(
     table: pa.Table, look: Look, line: str, column: str, lines: dict[str, str], columns: dict[str, str],
-    hues: dict[str, str] | None = None, loud: bool = True, row_height: int = 46,
+    hues: dict[str, str] | None = None, loud: bool = True, row_height: int = 40,
 ) -> go.Figure:  # fmt: skip
     """Draw people by `line` and `column`, in the order of `lines` and `columns` (code -> title).
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from pages.parts.words import say
 
+Menu = dict[str, tuple[str, ...]]
+
 # page file -> the roles of its first line (`require(...)`); a test holds the two together.
 ROLES: Mapping[str, tuple[str, ...]] = {
     "overview": ("everyone",),
@@ -35,9 +37,17 @@ def page_titles() -> dict[str, str]:
     }  # fmt: skip
 
 
-def menu(role: str) -> dict[str, tuple[str, ...]]:
+def menu(role: str) -> Menu:
     """Heading -> pages for a role; pages under "" stand alone, a heading is one entry that opens."""
-    chair = {"": FIGURES, say("Working group"): ("reporting", "months", "submit"), say("Data and methods"): ("downloads", "methods")}
-    partner = {"": ("submit", "my_agency"), say("The month"): FIGURES, say("Data and methods"): ("downloads", "methods")}
-    public = {"": (*FIGURES, "downloads", "methods")}
+    chair: Menu = {
+        "": FIGURES,
+        say("Working group"): ("reporting", "months", "submit"),
+        say("Data and methods"): ("downloads", "methods"),
+    }
+    partner: Menu = {
+        "": ("submit", "my_agency"),
+        say("The month"): FIGURES,
+        say("Data and methods"): ("downloads", "methods"),
+    }
+    public: Menu = {"": (*FIGURES, "downloads", "methods")}
     return {"administrator": chair, "chair": chair, "partner": partner}.get(role, public)

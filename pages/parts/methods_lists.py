@@ -13,7 +13,8 @@ def columns(find: str) -> None:
     """The data dictionary: the template's columns in order, then those that are only read."""
     asked = sorted(lists().vocabulary.columns, key=lambda c: (c.asked == 0, c.asked))
     draw(find, [{
-        say("No."): c.asked or None, say("Heading"): say(c.title), say("Must be there"): say("yes") if c.required else "",
+        say("No."): c.asked or None, say("Heading"): say(c.title),
+        say("Must be there"): say("yes") if c.required else "",
         say("What to write"): say(c.description), say("List"): c.list, say("HXL"): " ".join(c.hxl[:1]),
         say("Column in exports"): c.name, say("Also read"): "; ".join(c.also),
     } for c in asked], "list_columns")  # fmt: skip
@@ -25,7 +26,9 @@ def activities(find: str) -> None:
     layers = {c.code: f"{c.code} {say(c.title)}" for c in vocabulary.lists["layer"]}
     measures = {c.code: say(c.title) for c in vocabulary.lists["measure"]}
     families = {c.code: f"{c.code} {say(c.title)}" for c in vocabulary.lists["activity_family"]}
-    st.markdown(say("Layers are those of the IASC pyramid. Code 11 is general support and belongs to no layer."))
+    st.markdown(
+        say("Layers are those of the IASC pyramid. Code 11 is general support and belongs to no layer.")
+    )
     draw(find, [{
         say("Code"): a.code, say("Activity"): say(a.title), say("Family"): families.get(a.family, a.family),
         say("Layer"): layers.get(a.layer, say("none")), say("Counted as"): measures.get(a.counts, say("not counted")),
@@ -61,7 +64,8 @@ def places(find: str) -> None:
     levels = level_titles()
     draw(find, [{
         say("Code"): p.code, say("Place"): p.title, say("Level"): levels.get(p.level, p.level),
-        say("In"): names.get(p.parent, ""), say("Confirmed"): confirmed(p.confirmed), say("Note"): p.note, say("Source"): p.source,
+        say("In"): names.get(p.parent, ""), say("Confirmed"): confirmed(p.confirmed), say("Note"): p.note,
+        say("Source"): p.source,
     } for p in lists().places], "list_places")  # fmt: skip
 
 
@@ -69,9 +73,15 @@ def population(find: str) -> None:
     """Population figures, each with its source and year; several may disagree."""
     names = {p.code: p.title for p in lists().places}
     groups = {c.code: say(c.title) for c in lists().vocabulary.lists["population_group"]}
-    measures = {"population": say("Population"), "affected": say("Affected"), "in_need": say("In need"), "targeted": say("Targeted")}
+    measures = {
+        "population": say("Population"),
+        "affected": say("Affected"),
+        "in_need": say("In need"),
+        "targeted": say("Targeted"),
+    }
     draw(find, [{
-        say("Place"): names.get(p.place, p.place), say("Population group"): groups.get(p.population_group, p.population_group),
+        say("Place"): names.get(p.place, p.place),
+        say("Population group"): groups.get(p.population_group, p.population_group),
         say("Figure"): measures[p.measure], say("Number"): p.value, say("Year"): str(p.year), say("Source"): p.source,
         say("Confirmed"): confirmed(p.confirmed),
     } for p in lists().population], "list_population")  # fmt: skip
@@ -79,7 +89,14 @@ def population(find: str) -> None:
 
 def conflicts(find: str) -> None:
     """What the sources do not agree on; nothing is hidden or averaged."""
-    draw(find, [{say("On"): c.subject, say("One source says"): c.statement, say("Source"): c.source} for c in lists().conflicts], "list_conflicts")
+    draw(
+        find,
+        [
+            {say("On"): c.subject, say("One source says"): c.statement, say("Source"): c.source}
+            for c in lists().conflicts
+        ],
+        "list_conflicts",
+    )
 
 
 def coordination(find: str) -> None:

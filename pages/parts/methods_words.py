@@ -1,4 +1,4 @@
-"""How people are counted, in plain words. The same rules as the pipeline's; a figure's own assumptions stand beside it."""
+"""How people are counted, in plain words; a figure's own assumptions stand beside the figure."""
 
 from __future__ import annotations
 
@@ -26,10 +26,19 @@ def _chapters() -> dict[str, tuple[str, ...]]:
 
 def _measures() -> tuple[str, ...]:
     return (
-        say("**People reached**: took part at least once in the period. Only this measure enters the headline."),
-        say("**First time this year**: of these, first time with this agency, in this activity, place and group."),
+        say(
+            "**People reached**: took part at least once in the period. Only this measure enters the "
+            "headline."
+        ),
+        say(
+            "**First time this year**: of these, first time with this agency, in this activity, place and "
+            "group."
+        ),
         say("**Visits and sessions**: acts of service; one person may have many."),
-        say("**Attendances**: presence at open activities and campaigns; nobody knows how many different people."),
+        say(
+            "**Attendances**: presence at open activities and campaigns; nobody knows how many different "
+            "people."
+        ),
         say("**Trained**: people who were trained or oriented. **Staff supported**: care for staff."),
         say("Audiences of mass media are never people. Work that is only planned carries no people."),
     )
@@ -37,27 +46,52 @@ def _measures() -> tuple[str, ...]:
 
 def _range() -> tuple[str, ...]:
     return (
-        say("One person often comes several months and to several activities. Reports hold no names, so nobody can count different people exactly."),
-        say("**At least**: for one activity, its largest month, plus later newcomers where the agency counts them as agreed. For several activities at one place and group, the largest of them."),
+        say(
+            "One person often comes several months and to several activities. Reports hold no names, so "
+            "nobody can count different people exactly."
+        ),
+        say(
+            "**At least**: for one activity, its largest month, plus later newcomers where the agency "
+            "counts them as agreed. For several activities at one place and group, the largest of them."
+        ),
         say("**At most**: everything added up, less what is known to be the same people."),
-        say("Places and groups are added: the lower end of a state is the sum of its counties. This assumes that nobody was counted in two places or in two groups in the period. Without that assumption the floor is the largest single place; it stands in \"About this figure\"."),
-        say("Layers, activities, agencies, donors and months overlap: their numbers do not add up to the total, and no table adds them."),
+        say(
+            'Places and groups are added: the lower end of a state is the sum of its counties. This '
+            'assumes that nobody was counted in two places or in two groups in the period. Without that '
+            'assumption the floor is the largest single place; it stands in "About this figure".'
+        ),
+        say(
+            "Layers, activities, agencies, donors and months overlap: their numbers do not add up to the "
+            "total, and no table adds them."
+        ),
         say("Population figures are shown beside the figures and don't bound them."),
     )
 
 
 def _twice() -> tuple[str, ...]:
     return (
-        say("A later file of an agency replaces its earlier one for the same months only when somebody confirms that."),
-        say("A lead agency's row is counted elsewhere when it names one implementing partner whose own row tells the same work at least as large."),
-        say("Two agencies that tell the same activity, place and group without naming each other are flagged as a possible overlap; both stand."),
+        say(
+            "A later file of an agency replaces its earlier one for the same months only when somebody "
+            "confirms that."
+        ),
+        say(
+            "A lead agency's row is counted elsewhere when it names one implementing partner whose own "
+            "row tells the same work at least as large."
+        ),
+        say(
+            "Two agencies that tell the same activity, place and group without naming each other are "
+            "flagged as a possible overlap; both stand."
+        ),
     )
 
 
 def _months() -> tuple[str, ...]:
     return (
         say("An agency's month is on time, late, nothing to report, missing, or not active."),
-        say("\"None reported to us\" means that all agencies expected there have reported. \"Nobody has told us\" means that they have not. Neither means that nobody was there."),
+        say(
+            '"None reported to us" means that all agencies expected there have reported. "Nobody has told '
+            'us" means that they have not. Neither means that nobody was there.'
+        ),
         say("A missing month is unknown; it is never taken for zero."),
     )
 
@@ -65,6 +99,12 @@ def _months() -> tuple[str, ...]:
 def _public() -> tuple[str, ...]:
     return (
         say("The public sees released months only. A month is released after it was made final."),
-        say("Numbers below ten are withheld there and shown as <10. More protection against working them out follows."),
-        say("Services that must not be found, such as women's and girls' safe spaces, are never shown below the state nor with their agency."),
+        say(
+            "Numbers below ten are withheld there and shown as <10. More protection against working them "
+            "out follows."
+        ),
+        say(
+            "Services that must not be found, such as women's and girls' safe spaces, are never shown "
+            "below the state nor with their agency."
+        ),
     )

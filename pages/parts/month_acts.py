@@ -11,7 +11,6 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Viewer
-
 from pages.parts.about import reported_words
 from pages.parts.acts import act
 from pages.parts.answers import answer, group
@@ -21,7 +20,11 @@ from pages.parts.words import month, plural, say
 def months_finding(known: pa.Table) -> str:
     """The page's finding: how many months are not final yet."""
     waiting = sum(not final for final in known["final"].to_pylist())
-    return plural("{n} month is not final yet", "{n} months are not final yet", waiting) if waiting else say("All months are final")
+    return (
+        plural("{n} month is not final yet", "{n} months are not final yet", waiting)
+        if waiting
+        else say("All months are final")
+    )
 
 
 def months_table(known: pa.Table) -> None:
@@ -48,7 +51,11 @@ def month_choice(known: pa.Table) -> date:
 def make_final(me: Viewer, known: pa.Table, day: date) -> None:
     """Freeze the month for members."""
     st.subheader(say("Make final"), anchor=False)
-    st.markdown(say("What comes in later for this month is shown as a late report, and the figures shown at the meeting stay."))
+    st.markdown(
+        say(
+            "What comes in later for this month is shown as a late report, and the figures shown at the meeting stay."
+        )
+    )
     st.markdown(reported_words(answer("headline", from_month=day, to_month=day)))
     done = _state(known, day)["final"]
     _act(say("Make {month} final", month=month(day)), done, data_pipeline.freeze, me, day, "final")
@@ -66,15 +73,31 @@ def release(me: Viewer, known: pa.Table, day: date) -> None:
     state = _state(known, day)
     if not state["final"]:
         st.caption(say("A month is made final first, so that partners can object before everybody sees it."))
-    _act(say("Release {month}", month=month(day)), state["released"] or not state["final"], data_pipeline.release, me, day, "release")
+    _act(
+        say("Release {month}", month=month(day)),
+        state["released"] or not state["final"],
+        data_pipeline.release,
+        me,
+        day,
+        "release",
+    )
     if state["released"]:
         st.caption(say("{month} is released.", month=month(day)))
 
 
 def _act(label: str, closed: bool, doing: Callable[..., Any], me: Viewer, day: date, key: str) -> None:
     """A button that works only after its box is ticked, and says what came of it."""
-    sure = st.checkbox(say("I have looked at the month and the group agrees"), key=f"sure_{key}_{day}", disabled=closed)
-    st.button(label, key=f"act_{key}", disabled=closed or not sure, type="primary", on_click=act, args=(doing, group(), me, day))
+    sure = st.checkbox(
+        say("I have looked at the month and the group agrees"), key=f"sure_{key}_{day}", disabled=closed
+    )
+    st.button(
+        label,
+        key=f"act_{key}",
+        disabled=closed or not sure,
+        type="primary",
+        on_click=act,
+        args=(doing, group(), me, day),
+    )
 
 
 def _state(known: pa.Table, day: date) -> dict[str, Any]:

@@ -42,7 +42,8 @@ def _table(codes: list[str], names: dict[str, str], months: list[date], cells: d
     caption = escape(say("Who reported when"))
     return (
         f'<div class="months" tabindex="0" role="region" aria-label="{caption}"><table>'
-        f'<thead><tr><th scope="col">{escape(say("Agency"))}</th>{heads}</tr></thead><tbody>{lines}</tbody></table></div>'
+        f'<thead><tr><th scope="col">{escape(say("Agency"))}</th>{heads}</tr></thead>'
+        f"<tbody>{lines}</tbody></table></div>"
     )
 
 
@@ -51,7 +52,11 @@ def _cell(row: dict | None) -> str:
         return "<td></td>"
     state = str(row["state"])
     received = row.get("received_on")
-    hint = say("{word}, received {day}", word=state_words().get(state, state), day=date_words(received)) if received else ""
+    hint = (
+        say("{word}, received {day}", word=state_words().get(state, state), day=date_words(received))
+        if received
+        else ""
+    )
     return f'<td class="m-{escape(state)}" title="{escape(hint)}">{escape(_brief(state))}</td>'
 
 

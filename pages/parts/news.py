@@ -24,7 +24,7 @@ def what_changed(table: pa.Table, months: pa.Table, before: str) -> list[str]:
     change of the whole; before: the earlier month in words.
     """
     rows = table.to_pylist()
-    told = [_whole(months, before), _most_moved(rows), *_new_services(rows), *_ended(rows, before)]
+    told = [_whole(months, rows, before), *_new_services(rows), *_ended(rows, before)]
     sentences = [sentence for sentence in told if sentence][:MOST]
     return sentences or [say("Nothing changed since {month}.", month=before)]
 
@@ -36,22 +36,18 @@ def needs_attention(table: pa.Table, word: str) -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
-def _whole(months: pa.Table, before: str) -> str:
-    rows = months.to_pylist()[-2:]
-    if len(rows) < 2 or any(row["low"] is None for row in rows):
+def _whole(months: pa.Table, rows: list[Row], before: str) -> str:
+    """The change of the whole, and the place that moved most the same way."""
+    lows = [row["low"] for row in months.to_pylist()[-2:]]
+    if len(lows) < 2 or None in lows:
         return ""
-    return say("{change}.", change=change(rows[0]["low"], rows[1]["low"], before))
-
-
-def _most_moved(rows: list[Row]) -> str:
-    moved = [row for row in rows if _now(row) - _before(row)]
-    if not moved:
-        return ""
-    row = max(moved, key=lambda row: abs(_now(row) - _before(row)))
-    more = _now(row) - _before(row)
-    if more > 0:
-        return plural("Most of all in {place}: {n} more.", "Most of all in {place}: {n} more.", more, place=row["title"])
-    return plural("Most of all in {place}: {n} fewer.", "Most of all in {place}: {n} fewer.", -more, place=row["title"])
+    more = lows[1] - lows[0]
+    moves = {row["title"]: _now(row) - _before(row) for row in rows if (_now(row) - _before(row)) * more > 0}
+    whole = change(lows[0], lows[1], before)
+    if not moves:
+        return say("{change}.", change=whole)
+    place = max(moves, key=lambda name: abs(moves[name]))
+    return say("{change}; the largest part in {place} ({n}).", change=whole, place=place, n=abs(moves[place]))
 
 
 def _new_services(rows: list[Row]) -> list[str]:

@@ -9,12 +9,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from pages.parts.answers import answer, titles
+from pages.parts.answers import answer, said_titles
 from pages.parts.words import number, plural, say
 
 SHOWN = 200
 # A suggestion is a code of the list that the heading is matched with; these have titles that people know.
-SUGGESTED = ("admin1", "admin2", "site", "organisation", "activity", "population_group", "status", "delivery_mode", "donor")
+SUGGESTED = (
+    "admin1",
+    "admin2",
+    "site",
+    "organisation",
+    "activity",
+    "population_group",
+    "status",
+    "delivery_mode",
+    "donor",
+)
 
 
 def objections(findings: pa.Table, key: str = "") -> None:
@@ -40,7 +50,7 @@ def _one_check(found: pa.Table, check: dict[str, str], key: str) -> None:
 
 
 def _lines(found: pa.Table, check: dict[str, str]) -> pa.Table:
-    names = {code: title for name in SUGGESTED for code, title in titles(name).items()}
+    names = {code: title for name in SUGGESTED for code, title in said_titles(name).items()}
     rows = found.to_pylist()
     columns: dict[str, list[Any]] = {
         say("Sheet"): [row["sheet"] for row in rows],
@@ -50,7 +60,9 @@ def _lines(found: pa.Table, check: dict[str, str]) -> pa.Table:
         say("What is wrong"): [say(check["message"], **_details(row)) for row in rows],
         say("Did you mean"): [_suggestion(row["suggestion"], names) for row in rows],
     }
-    return pa.table({title: values for title, values in columns.items() if any(v not in (None, "") for v in values)})
+    return pa.table(
+        {title: values for title, values in columns.items() if any(v not in (None, "") for v in values)}
+    )
 
 
 def _details(row: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +72,9 @@ def _details(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _suggestion(codes: str | None, names: dict[str, str]) -> str:
-    """"SS09|SS10" -> "Western Bahr el Ghazal (SS09) / ..."."""
+    """ "SS09|SS10" -> "Western Bahr el Ghazal (SS09) / ..."."""
     if not codes:
         return ""
-    return " / ".join(f"{names[code]} ({code})" if names.get(code, code) != code else code for code in codes.split("|"))
+    return " / ".join(
+        f"{names[code]} ({code})" if names.get(code, code) != code else code for code in codes.split("|")
+    )

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.about import about, period_words, reported_words
+from pages.parts.address import view
 from pages.parts.place_sentences import of_places
 from pages.parts.sentences import at_most, people
 from pages.parts.words import number, plural, say
@@ -43,6 +44,6 @@ def secondary(line: Line, word: str) -> list[tuple[str, str]]:
         ("organisations", plural("agency", "agencies", line.get("organisations") or 0)),
     )
     told = [(number(line[name]), words) for name, words in counts if line.get(name)]
-    if line.get("places_all"):
+    if line.get("places_all") and not view().admin1:
         told.append((number(line.get("places_covered")), of_places("covered", word, all=line["places_all"])))
     return told or [(say("none"), say("nothing else was reported to us"))]

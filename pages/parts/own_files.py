@@ -8,7 +8,6 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Viewer
-
 from pages.parts.acts import act
 from pages.parts.answers import group
 from pages.parts.result import result
@@ -23,7 +22,9 @@ def files_title(agency: str, files: pa.Table) -> str:
         return say("{agency}: nothing received yet", agency=agency)
     if not held:
         return say("{agency}: all rows received count", agency=agency)
-    return plural("{agency}: {n} row is not counted yet", "{agency}: {n} rows are not counted yet", held, agency=agency)
+    return plural(
+        "{agency}: {n} row is not counted yet", "{agency}: {n} rows are not counted yet", held, agency=agency
+    )
 
 
 def own_files(files: pa.Table) -> int | None:
@@ -45,7 +46,8 @@ def _shown(files: pa.Table) -> pa.Table:
     names = {
         "submission": say("Number"), "received_on": say("Received"), "file_name": say("File"), "months": say("Months"),
         "rows_read": say("Rows read"), "rows_standing": say("Rows counted"), "rows_held_back": say("Not counted yet"),
-        "rows_set_aside": say("Counted elsewhere"), "people": say("People, added up"), "state": say("State of the file"),
+        "rows_set_aside": say("Counted elsewhere"), "people": say("People, added up"),
+        "state": say("State of the file"),
     }  # fmt: skip
     words = pa.array([state_word(state) for state in files["state"].to_pylist()])
     worded = files.set_column(files.schema.get_field_index("state"), "state", words)
@@ -58,8 +60,8 @@ def state_word(state: str) -> str:
     """The state of a submission in the reader's words."""
     return {
         "received": say("Received"), "read": say("Read"), "awaiting": say("To confirm"), "standing": say("Counts"),
-        "awaiting_confirmation": say("To confirm"), "replaced": say("Replaced by a later file"),
-        "withdrawn": say("Taken back"), "refused": say("Can't be read"), "erased": say("Erased"), "repeat": say("Sent twice"),
+        "replaced": say("Replaced by a later file"),
+        "withdrawn": say("Taken back"), "refused": say("Can't be read"), "erased": say("Erased"),
     }.get(state, state)  # fmt: skip
 
 
@@ -67,9 +69,13 @@ def one_file(me: Viewer, files: pa.Table, submission: int) -> None:
     """Its result, its bytes as they were received, and taking it back."""
     result(me, submission)
     with st.container(horizontal=True):
-        name = next((row["file_name"] for row in files.to_pylist() if row["submission"] == submission), "file")
+        name = next(
+            (row["file_name"] for row in files.to_pylist() if row["submission"] == submission), "file"
+        )
         st.download_button(
-            say("Download this file as it was received"), lambda: data_pipeline.original(group(), me, submission), name,
+            say(
+                "Download this file as it was received"
+            ), lambda: data_pipeline.original(group(), me, submission), name,
             on_click="ignore", key="original",
         )  # fmt: skip
         with st.popover(say("Take this file back")):

@@ -118,7 +118,7 @@ def _clicked(event: Any) -> str:
 
 def _behind(rows: pa.Table, columns: Mapping[str, str], key: str) -> None:
     """The table: sent when it is opened, so that nobody on a slow link pays for it before."""
-    closed = st.expander(say("Table"), key=f"table_{key}", on_change="rerun")
+    closed = st.expander(say("Table"), key=f"table_{key}", on_change="rerun", type="compact")
     if closed.open:
         with closed:
             draw_table(rows, columns, download=f"{key}_{view().month:%Y-%m}", key=f"rows_{key}")

@@ -10,7 +10,7 @@ from pages.parts import sentences
 from pages.parts.about import period_words
 from pages.parts.address import view
 from pages.parts.answers import group
-from pages.parts.charts import range_bars
+from pages.parts.bars import range_bars
 from pages.parts.maps import state_map
 from pages.parts.matrix import matrix
 from pages.parts.panel import drawn, panel, reader_look, with_words
@@ -64,8 +64,8 @@ def map_of_states(rows: pa.Table, opens: str = "states") -> None:
     )  # fmt: skip
 
 
-def ranked_states(rows: pa.Table, key: str, opens: str = "states") -> None:
-    """The same as the map as bars, largest first."""
+def ranked_states(rows: pa.Table, key: str, opens: str = "states", finding: str = "") -> None:
+    """The same as the map as bars, largest first; finding: another title than the range of the places."""
     reader, hue = reader_look(), layer_hue()
     fills = {str(code): hue for code in rows["place"].to_pylist()} if hue else None
     figure = drawn(
@@ -73,7 +73,7 @@ def ranked_states(rows: pa.Table, key: str, opens: str = "states") -> None:
     )  # fmt: skip
     table = with_words(rows, reader)
     panel(
-        sentences.of_states(rows), what(), figure, key, rows=table, opens=opens,
+        finding or sentences.of_ranks(rows), what(), figure, key, rows=table, opens=opens,
         columns=columns_of(table, {"title": say("State or area")}),
     )  # fmt: skip
 
@@ -100,7 +100,7 @@ def gaps() -> None:
     )  # fmt: skip
     table = with_words(rows, reader)
     panel(
-        sentences.of_gaps(rows, place_word()), what(say("People reached, at least, and agencies")), figure, "gaps", rows=table,
+        sentences.of_gaps(rows, place_word()), what(say("People reached, at least, and agencies")), figure, "scroll-gaps", rows=table,
         columns=columns_of(table, {"title": say("State or area"), "layer": say("Layer")}),
         note=say("Framed in red: none reported to us. Hatched: nobody has told us. Dashed: planned."),
     )  # fmt: skip

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from pages.parts import sentences
-from pages.parts.charts import range_bars
+from pages.parts.bars import range_bars
 from pages.parts.look import Look
 from pages.parts.panel import drawn, heading, panel, reader_look, with_words
 from pages.parts.panels import columns_of, what
@@ -22,7 +22,7 @@ def activities() -> None:
     shown = with_words(_named(rows), reader)
     people = shown.filter(pc.equal(shown["counts"], "people"))
     figure = drawn(
-        lambda: range_bars(people, reader, "activity", ranked=True, colours=_colours(people, reader), row_height=40),
+        lambda: range_bars(people, reader, "activity", ranked=True, colours=_colours(people, reader), above=True),
         "activities", people, reader,
     )  # fmt: skip
     panel(

@@ -6,8 +6,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pages.parts import sentences
-from pages.parts.answers import titles
-from pages.parts.charts import range_bars, share_bars
+from pages.parts.answers import parents, titles
+from pages.parts.bars import range_bars
+from pages.parts.charts import share_bars
 from pages.parts.look import Look
 from pages.parts.matrix import matrix
 from pages.parts.panel import drawn, panel, reader_look, with_titles, with_words
@@ -18,8 +19,12 @@ from pages.parts.words import say
 
 
 def group_titles() -> dict[str, str]:
-    """code -> title of population groups in the reader's language."""
-    return {code: say(title) for code, title in titles("population_group").items()}
+    """code -> title of population groups in the reader's language; a part of another group says so."""
+    above = parents("population_group")
+    return {
+        code: say("of them: {group}", group=say(title)) if above.get(above.get(code, "")) else say(title)
+        for code, title in titles("population_group").items()
+    }
 
 
 def groups_reached(key: str = "groups", **only: object) -> None:
@@ -57,7 +62,7 @@ def groups_by_layer() -> None:
     )  # fmt: skip
     table = with_titles(with_words(rows.drop_columns(["title"]), reader), "population_group", group_titles())
     panel(
-        say("Which layers reach whom"), what(), figure, "groups-layers", rows=table,
+        sentences.of_group_layers(rows, len(groups)), what(), figure, "scroll-groups-layers", rows=table,
         columns=columns_of(table, {"title": say("Population group"), "layer": say("Layer")}),
     )  # fmt: skip
 
@@ -78,11 +83,13 @@ def sexes_and_ages() -> None:
 def how_complete() -> None:
     """For how many people sex and age are known, and how many are recorded with a disability."""
     rows, reader = ask("sex_age"), reader_look()
-    shares = with_titles(completeness(rows), "population_group", group_titles())
+    known = completeness(rows)
+    order = pa.array([list(group_titles()).index(code) for code in known["population_group"].to_pylist()])
+    shares = with_titles(known.take(pc.sort_indices(order)), "population_group", group_titles())
     headings = {
         "known": say("Sex and age known"), "disability": say("With a disability"), "asked": say("Rows that asked about it"),
     }  # fmt: skip
-    figure = drawn(lambda: share_bars(shares, reader, "title", headings), "complete", shares, reader)
+    figure = drawn(lambda: share_bars(shares, reader, headings), "complete", shares, reader)
     panel(
         sentences.of_completeness(rows), what(say("Shares of the people reached, and of rows")), figure, "scroll-complete",
         rows=shares, columns={"title": say("Population group"), **headings},
@@ -97,7 +104,7 @@ def _matrix(rows: pa.Table, reader: Look, line: str, lines: dict[str, str], key:
     )  # fmt: skip
     table = with_titles(with_words(rows, reader), "population_group", group_titles(), "group_title")
     panel(
-        say("Who is reached where"), what(), figure, key, rows=table,
+        sentences.of_group_places(rows, _whole(groups)), what(), figure, key, rows=table,
         columns=columns_of(table, {"title": first, "group_title": say("Population group")}),
         note=say("A dash: none of this group reported to us. Hatched: nobody has told us."),
     )  # fmt: skip
@@ -107,6 +114,12 @@ def _columns(rows: pa.Table) -> dict[str, str]:
     """The groups that anybody reported, in the order of their list."""
     here = set(_reported(rows)["population_group"].to_pylist())
     return {code: title for code, title in group_titles().items() if code in here}
+
+
+def _whole(groups: dict[str, str]) -> dict[str, str]:
+    """Without those that are part of another group."""
+    above = parents("population_group")
+    return {code: title for code, title in groups.items() if not above.get(above.get(code, ""))}
 
 
 def _reported(rows: pa.Table) -> pa.Table:

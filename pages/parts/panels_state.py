@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts import sentences
 from pages.parts.answers import titles
-from pages.parts.charts import range_bars
+from pages.parts.bars import range_bars
 from pages.parts.panel import drawn, heading, panel, reader_look, with_titles, with_words
 from pages.parts.panels import columns_of, what
 from pages.parts.session import ask
@@ -22,7 +22,7 @@ def layers_of_state() -> None:
     named = pa.array([say("{layer} {title}", layer=r["layer"], title=say(r["title"])) for r in rows.to_pylist()])
     shown = with_words(rows.drop_columns(["title"]).append_column("title", named), reader)
     figure = drawn(
-        lambda: range_bars(shown, reader, "layer", colours=reader.layers, row_height=44), "state-layers", shown, reader
+        lambda: range_bars(shown, reader, "layer", colours=reader.layers), "state-layers", shown, reader
     )  # fmt: skip
     panel(
         sentences.of_layers(rows), what(), figure, "state-layers", rows=shown, chooses="layer",

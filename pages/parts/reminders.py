@@ -26,7 +26,8 @@ def _mail(day: date) -> str:
     return "\n\n".join((
         say("Subject: {group}, 4Ws for {month}", group=group().settings.title, month=month(day)),
         say("Dear colleagues,"),
-        say("we have not received your 4Ws for {month} yet. A file in your own layout is welcome too.", month=month(day)),
+        say("we have not received your 4Ws for {month} yet.", month=month(day)),
+        say("A file in your own layout is welcome too."),
         say("If there was no activity, \"Nothing to report\" takes one click on the page \"Send a file\"."),
         say("Thank you."),
     ))  # fmt: skip

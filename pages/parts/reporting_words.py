@@ -15,7 +15,10 @@ TOLD = ("on_time", "late", "nil")
 
 def deadline() -> str:
     """When a month's file is due."""
-    return say("Agencies by month; a file is due on day {day} of the following month.", day=lists().settings.deadline_day)
+    return say(
+        "Agencies by month; a file is due on day {day} of the following month.",
+        day=lists().settings.deadline_day,
+    )
 
 
 def of_month(rows: pa.Table, day: date) -> pa.Table:
@@ -24,9 +27,13 @@ def of_month(rows: pa.Table, day: date) -> pa.Table:
 
 
 def finding(rows: pa.Table) -> str:
-    """"31 of 38 agencies have reported, 2 late". rows: the lines of one month."""
+    """ "31 of 38 agencies have reported, 2 late". rows: the lines of one month."""
     states = rows["state"].to_pylist()
     expected = len([state for state in states if state != "not_active"])
-    told = say("{n} of {expected} agencies have reported", n=number(sum(s in TOLD for s in states)), expected=number(expected))
+    told = say(
+        "{n} of {expected} agencies have reported",
+        n=number(sum(s in TOLD for s in states)),
+        expected=number(expected),
+    )
     late = states.count("late")
     return plural("{told}, {n} late", "{told}, {n} late", late, told=told) if late else told

@@ -10,14 +10,13 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Verdict, Viewer
-
-from pages.parts.acts import act, said
-from pages.parts.answers import answer, group, titles
+from pages.parts.acts import said
+from pages.parts.answers import answer, group, said_titles, titles
 from pages.parts.column_words import template_titles
+from pages.parts.confirming import confirmation, receipt
 from pages.parts.objections import objections
-from pages.parts.sending import clock
 from pages.parts.tables import table
-from pages.parts.words import in_words, month, number, plural, say
+from pages.parts.words import in_words, number, plural, say
 
 PATIENCE = 60.0
 UNREAD = ("received",)
@@ -32,7 +31,9 @@ def result(me: Viewer, submission: int) -> None:
         st.info(say(str(refusal)))
         return
     if found is None:
-        st.info(say("Received as number {n}. It is still being read: reload this page in a moment.", n=submission))
+        st.info(
+            say("Received as number {n}. It is still being read: reload this page in a moment.", n=submission)
+        )
     elif found.refusal:
         _refused(found, found.refusal)
     else:
@@ -50,26 +51,35 @@ def _when_ready(me: Viewer, submission: int) -> Verdict | None:
 
 
 def _refused(found: Verdict, refusal: dict[str, Any]) -> None:
-    message, advice = data_pipeline.refusal_words(refusal["code"], refusal["params"], refusal["line"], in_words())
+    message, advice = data_pipeline.refusal_words(
+        refusal["code"], refusal["params"], refusal["line"], in_words()
+    )
     st.subheader(say("{file} can't be read as it is", file=found.file_name), anchor=False)
     st.error(message)
     st.markdown(advice)
-    st.caption(say("It was received as number {n}; nothing of it counts. Mend it and send it again.", n=found.submission))
+    st.caption(
+        say(
+            "It was received as number {n}; nothing of it counts. Mend it and send it again.",
+            n=found.submission,
+        )
+    )
 
 
 def _judged(me: Viewer, found: Verdict) -> None:
     st.subheader(f"{found.file_name}: {_opening(found)}", anchor=False)
     st.markdown(" ".join(_fates(found)))
     for warning in found.warnings:
-        st.warning(data_pipeline.refusal_words(warning["code"], warning["params"], warning["line"], in_words())[0])
+        st.warning(
+            data_pipeline.refusal_words(warning["code"], warning["params"], warning["line"], in_words())[0]
+        )
     objections(answer("findings_of_submission", submission=found.submission), key=str(found.submission))
     with st.expander(say("How each heading was understood")):
         _headings(found)
     _totals(found)
     if found.state == "awaiting":
-        _confirm(me, found)
+        confirmation(me, found)
     else:
-        _receipt(found)
+        receipt(found)
 
 
 def _opening(found: Verdict) -> str:
@@ -80,7 +90,14 @@ def _opening(found: Verdict) -> str:
 def _fates(found: Verdict) -> list[str]:
     held, aside = found.rows["held_back"], found.rows["set_aside"]
     fates = (
-        (held, plural("{n} row is not counted yet: see below what to do.", "{n} rows are not counted yet: see below what to do.", held)),
+        (
+            held,
+            plural(
+                "{n} row is not counted yet: see below what to do.",
+                "{n} rows are not counted yet: see below what to do.",
+                held,
+            ),
+        ),
         (aside, plural("{n} row is counted elsewhere.", "{n} rows are counted elsewhere.", aside)),
     )
     return [sentence for n, sentence in fates if n]
@@ -97,7 +114,9 @@ def _headings(found: Verdict) -> None:
         say("Understood as"): [say(named.get(h["column"] or "", "")) or "–" for h in found.headings],
         say("How"): [how.get(h["how"], say("otherwise")) for h in found.headings],
     }
-    st.dataframe(pa.table(rows), hide_index=True, width="stretch", height="content", key=f"headings_{found.submission}")
+    st.dataframe(
+        pa.table(rows), hide_index=True, width="stretch", height="content", key=f"headings_{found.submission}"
+    )
 
 
 def _totals(found: Verdict) -> None:
@@ -107,8 +126,12 @@ def _totals(found: Verdict) -> None:
     with left:
         _sums(found.by_admin1, titles("admin1"), say("State or area"), f"by_admin1_{found.submission}")
     with right:
-        groups = {code: say(title) for code, title in titles("population_group").items()}
-        _sums(found.by_population_group, groups, say("Population group"), f"by_group_{found.submission}")
+        _sums(
+            found.by_population_group,
+            said_titles("population_group"),
+            say("Population group"),
+            f"by_group_{found.submission}",
+        )
 
 
 def _sums(sums: dict[str, dict[str, int]], names: dict[str, str], title: str, key: str) -> None:
@@ -116,42 +139,3 @@ def _sums(sums: dict[str, dict[str, int]], names: dict[str, str], title: str, ke
     shape = pa.schema({"name": pa.string(), "rows": pa.int64(), "people": pa.int64()})
     shown = pa.Table.from_pylist(lines, schema=shape)
     table(shown, {"name": title, "rows": say("Rows"), "people": say("People, added up")}, key=key)
-
-
-def _confirm(me: Viewer, found: Verdict) -> None:
-    """Nothing that counts today is replaced without a choice; the button acts once."""
-    ways = {"replaces": say("Replace them with this file"), "adds": say("Add this file to them")}
-    way: str | None = "replaces"
-    if found.replaces:
-        st.warning("\n".join((say("For these months a file counts already:"), "", *(f"- {_earlier(one)}" for one in found.replaces))))
-        question = say("What should happen to the earlier rows?")
-        way = st.radio(question, list(ways), format_func=ways.get, index=None, key=f"way_{found.submission}")
-    st.button(
-        say("Confirm these totals"), type="primary", disabled=way is None, key=f"confirm_{found.submission}",
-        on_click=_confirmed, args=(me, found.submission, way or ""),
-    )  # fmt: skip
-
-
-def _confirmed(me: Viewer, submission: int, way: str) -> None:
-    """A second click finds it confirmed and does nothing."""
-    if data_pipeline.verdict(group(), me, submission).state == "awaiting":
-        act(data_pipeline.confirm, group(), me, submission, way)
-
-
-def _earlier(one: dict[str, Any]) -> str:
-    return say(
-        "{agency}, {month}: number {n}, {rows} rows, {people} people added up",
-        agency=titles("organisation").get(one["organisation"], one["organisation"]), month=month(one["month"]),
-        n=one["submission"], rows=one["rows"], people=one["people"] or 0,
-    )  # fmt: skip
-
-
-def _receipt(found: Verdict) -> None:
-    words = {
-        "n": found.submission, "when": clock(found.received_at), "hash": found.sha256[:12],
-        "rows": found.rows["standing"], "people": found.people.get("total", 0),
-    }  # fmt: skip
-    if found.state == "standing":
-        st.success(say("Receipt: number {n}, received {when}, fingerprint {hash}. {rows} rows count, with {people} people added up.", **words))
-    else:
-        st.info(say("Number {n}, received {when}, fingerprint {hash}. It no longer counts, or none of its rows does.", **words))

@@ -9,7 +9,6 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Viewer
-
 from pages.parts.acts import act, said
 from pages.parts.address import months
 from pages.parts.answers import group, titles
@@ -44,7 +43,7 @@ def month_control() -> date:
 def agency_control(me: Viewer) -> str:
     """The agency's code: a partner's own, without a control; who sends for others chooses."""
     known = titles("organisation")
-    return me.organisation or st.selectbox(say("Agency"), list(known), format_func=known.get, width=320)
+    return me.organisation or st.selectbox(say("Agency"), list(known), format_func=known.__getitem__, width=320)
 
 
 def template_button(agency: str, day: date) -> None:
@@ -102,11 +101,19 @@ def nothing_to_report(me: Viewer, agency: str, day: date) -> None:
         "not_started": say("Not started yet"), "ended": say("Work has ended"),
     }  # fmt: skip
     with st.form("nil", border=False):
-        reason = st.selectbox(say("Reason"), list(reasons), format_func=reasons.get, width=320)
+        reason = st.selectbox(say("Reason"), list(reasons), format_func=reasons.__getitem__, width=320)
         sure = st.form_submit_button(say("We have nothing to report for {month}", month=month(day)))
     if sure:
         name = titles("organisation").get(agency, agency)
-        act(data_pipeline.nil, group(), me, agency, day, reason, done=say("Noted: {agency} has nothing to report for {month}.", agency=name, month=month(day)))
+        act(
+            data_pipeline.nil,
+            group(),
+            me,
+            agency,
+            day,
+            reason,
+            done=say("Noted: {agency} has nothing to report for {month}.", agency=name, month=month(day)),
+        )
         said()
 
 

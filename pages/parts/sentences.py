@@ -87,6 +87,34 @@ def of_groups(table: pa.Table) -> str:
     return say("{group} are the largest group: {people} reached", group=say(top["title"]), people=reach(top["low"], top["high"]))
 
 
+def of_group_places(table: pa.Table, groups: Mapping[str, str]) -> str:
+    """In how many places the most and the least spread group was reached.
+
+    table: answer of `reach_by_state_and_group`; groups: code -> title of those to compare, without parts of a group.
+    """
+    rows = [row for row in table.to_pylist() if kind_of(row) in ("people", "hidden")]
+    spread = {code: sum(row["population_group"] == code for row in rows) for code in groups}
+    reached = sorted((code for code in spread if spread[code]), key=lambda code: -spread[code])
+    if not reached:
+        return say("No population group was reported to us")
+    most, least = reached[0], reached[-1]
+    if spread[most] == spread[least]:
+        return plural("Each group was reached in {n} place", "Each group was reached in {n} places", spread[most])
+    return say(
+        "Reached in most places: {group} ({n}); in fewest: {other} ({few})",
+        group=groups[most], n=spread[most], other=groups[least], few=spread[least],
+    )  # fmt: skip
+
+
+def of_group_layers(table: pa.Table, groups: int) -> str:
+    """For how many of the reported groups there is layer 4. table: answer of `reach_by_group_and_layer`."""
+    rows = [row for row in table.to_pylist() if str(row["layer"]) == "4"]
+    some = sum(kind_of(row) in ("people", "hidden", "uncounted") for row in rows)
+    if not some:
+        return say("No layer 4 was reported to us for any population group")
+    return say("Layer 4 was reported to us for {n} of {all} population groups", n=some, all=groups)
+
+
 def of_sexes(table: pa.Table) -> str:
     """The share of women and girls among those whose sex and age are known."""
     rows = table.to_pylist()
@@ -108,14 +136,27 @@ def of_completeness(table: pa.Table) -> str:
 
 
 def of_months(table: pa.Table) -> str:
-    """The last month against the one before."""
-    rows = table.to_pylist()
-    if not rows or kind_of(rows[-1]) != "people":
-        return say("No people reached were reported to us") if not rows else month(rows[-1]["month"])
-    now = rows[-1]
-    if len(rows) < 2 or kind_of(rows[-2]) != "people":
-        return say("{people} people in {month}", people=_first_capital(reach(now["low"], now["high"])), month=month(now["month"]))
-    return change(rows[-2]["low"], now["low"], month(rows[-2]["month"]))
+    """Where the last month stands among those shown."""
+    rows = [row for row in table.to_pylist() if kind_of(row) == "people"]
+    if not rows:
+        return say("No people reached were reported to us")
+    last, most = rows[-1], max(rows, key=lambda row: row["low"])
+    if len(rows) == 1:
+        return say("{month}: {people} people", month=month(last["month"]), people=reach(last["low"], last["high"]))
+    if last is most:
+        return say("{month} reached more people than any month before it here", month=month(last["month"]))
+    if last is min(rows, key=lambda row: row["low"]):
+        return say("{month} reached fewer people than any month before it here", month=month(last["month"]))
+    return say("Most people were reached in {month}: {people}", month=month(most["month"]), people=reach(most["low"], most["high"]))
+
+
+def of_ranks(table: pa.Table) -> str:
+    """From the place with fewest people reached to the one with most."""
+    places = _largest(table)
+    if len(places) < 2:
+        return of_states(table)
+    first, last = places[0], places[-1]
+    return say("From {low} in {last} to {high} in {first}", low=last["low"], last=last["title"], high=first["low"], first=first["title"])
 
 
 def change(before: int, now: int, when: str) -> str:
@@ -142,7 +183,3 @@ def _largest(table: pa.Table) -> Sequence[Row]:
 
 def _is_gap(row: Row, layer: str) -> bool:
     return str(row["layer"]) == layer and kind_of(row) in ("none", "planned", "untold")
-
-
-def _first_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

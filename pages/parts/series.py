@@ -54,7 +54,7 @@ def _people(figure: go.Figure, look: Look, rows: list[Row], hue: str) -> None:
     )  # fmt: skip
     figure.add_scatter(
         x=list(range(len(rows))), y=[a + (b or 0) for a, b in zip(lows, over, strict=True)], mode="text", name="words",
-        text=_labels(rows, marks, look), textposition="top center", cliponaxis=False, hoverinfo="skip",
+        text=_labels(rows, marks, look), textposition=_towards_middle(len(rows)), cliponaxis=False, hoverinfo="skip",
         textfont={"color": [look.text if m.kind == "people" else m.ink for m in marks]},
     )  # fmt: skip
 
@@ -74,6 +74,11 @@ def _labels(rows: list[Row], marks: list[Mark], look: Look) -> list[str]:
         "planned": "",
     }
     return [words[n] if m.kind == "people" else loud[m.kind] for n, m in enumerate(marks)]
+
+
+def _towards_middle(bars: int) -> list[str]:
+    """The words over the first and last bar lean inwards, so that a narrow screen cuts none of them off."""
+    return ["top right" if n == 0 < bars - 1 else "top left" if n == bars - 1 > 2 else "top center" for n in range(bars)]
 
 
 def _range(row: Row) -> str:

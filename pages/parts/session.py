@@ -1,7 +1,7 @@
 """The first line of every page, and its questions.
 
-    me = require("everyone")
-    rows = ask("reach_by_state")
+me = require("everyone")
+rows = ask("reach_by_state")
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ import pyarrow as pa
 import streamlit as st
 
 from data_pipeline import Viewer
-
-from pages.parts.answers import answer, group, titles
 from pages.parts.address import view
+from pages.parts.answers import answer, group, titles
 from pages.parts.visitor import local, see_as, seen_as, viewer
 from pages.parts.words import say
 

@@ -8,7 +8,6 @@ import pyarrow as pa
 import streamlit as st
 
 from data_pipeline.outputs.escape import csv_bytes, xlsx_bytes
-
 from pages.parts.answers import group
 from pages.parts.column_words import column_title
 from pages.parts.words import say
@@ -17,11 +16,18 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def table(
-    arrow: pa.Table, columns: Mapping[str, str], *, download: str = "", key: str = "", height: int | str = "auto"
+    arrow: pa.Table,
+    columns: Mapping[str, str],
+    *,
+    download: str = "",
+    key: str = "",
+    height: int | str = "auto",
 ) -> None:
     """Draw the named columns under their titles; download: file name without ending, empty for none."""
     shown = titled(arrow, columns)
-    st.dataframe(shown, hide_index=True, width="stretch", height=height, column_config=formats(shown), key=key or None)
+    st.dataframe(
+        shown, hide_index=True, width="stretch", height=height, column_config=formats(shown), key=key or None
+    )
     if download:
         downloads(lambda: arrow, columns, download, key=key)
 
@@ -48,10 +54,20 @@ def downloads(
 
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            say("Download CSV"), csv, file_name(stem, "csv"), "text/csv", key=f"csv_{key or stem}", on_click="ignore"
+            say("Download CSV"),
+            csv,
+            file_name(stem, "csv"),
+            "text/csv",
+            key=f"csv_{key or stem}",
+            on_click="ignore",
         )
         st.download_button(
-            say("Download XLSX"), xlsx, file_name(stem, "xlsx"), XLSX, key=f"xlsx_{key or stem}", on_click="ignore"
+            say("Download XLSX"),
+            xlsx,
+            file_name(stem, "xlsx"),
+            XLSX,
+            key=f"xlsx_{key or stem}",
+            on_click="ignore",
         )
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from data_pipeline import Viewer
+from data_pipeline import Role, Viewer
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")
@@ -42,9 +42,9 @@ def local() -> bool:
 def viewer() -> Viewer:
     """The visitor as the questions see them: the public unless something better is proven."""
     if not local():
-        return Viewer(role=PUBLIC)
+        return Viewer(Role.public)
     role, _, organisation = seen_as().partition(":")
-    return Viewer(role=role, organisation=organisation) if organisation else Viewer(role=role)
+    return Viewer(Role(role), organisation)
 
 
 def seen_as() -> str:

@@ -11,7 +11,8 @@ from data_pipeline.words import Words, words
 
 
 def language() -> str:
-    """The language of the address (`?lang=`), else the one chosen before, else the browser's; English outside a page."""
+    """The language of the address (`?lang=`), else the one chosen before, else the browser's."""
+    # Charts are also drawn outside of a page: in tests and for hand-outs.
     if get_script_run_ctx(suppress_warning=True) is None:
         return "en"
     asked = st.query_params.get("lang") or st.session_state.get("lang", "")

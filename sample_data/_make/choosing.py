@@ -84,6 +84,7 @@ class Agency:
     late_in: tuple[str, ...] = ()
     silent_in: tuple[str, ...] = ()
     expected: bool = True
+    totals_only: bool = False  # tells no sex and age
 
     @property
     def months(self) -> tuple[str, ...]:

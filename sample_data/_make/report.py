@@ -11,6 +11,7 @@ from .files import Cell
 from .layout import Line
 from .parcels import DEADLINE, Parcel
 from .profiles import agencies
+from .ways import ways
 
 KINDS = {
     "check": "Faults that a check finds",
@@ -86,6 +87,7 @@ def _text(cell: Cell) -> str | None:
 def readme(found: dict[str, Any], numbers: dict[str, Any]) -> str:
     """The page for people."""
     text = [OPENING.read_text("utf-8").format(deadline=DEADLINE, **numbers)]
+    text += ["## How each agency writes\n", *ways()]
     for kind, title in KINDS.items():
         text.append(f"## {title}\n")
         text += _table([fault for fault in found["faults"] if fault["kind"] == kind])

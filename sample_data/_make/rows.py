@@ -6,10 +6,12 @@ from typing import Any
 
 from . import lists
 from .chance import Chance
+from .choosing import Agency
 from .counting import CELLS, Counts, monthly_counts
 from .layout import Line
 from .profiles import agencies, services, words
 from .services import MONTHS, Service
+from .styles import styles
 
 RUNNING = "CCDO-X"  # reports what it has reached since January instead of the month
 CARRIED_OVER = "WVH"  # calls everybody new, also those of earlier months
@@ -80,17 +82,26 @@ def _level(service: Service, month: str) -> float:
 
 
 def _numbers(counts: Counts, service: Service) -> dict[str, int | None]:
+    agency = agencies()[service.organisation]
     attended = lists.activities()[service.activity]["counts"] == "attendances"
-    template = agencies()[service.organisation].style.startswith("template")
-    contacts = counts.total if attended and template else counts.contacts
-    new = counts.total if service.organisation == CARRIED_OVER else counts.new
+    contacts = counts.total if attended and agency.style.startswith("template") else counts.contacts
     return {
-        **counts.cells,
+        **_cells(counts, agency),
         "total": counts.total,
-        "new": new,
+        "new": counts.total if service.organisation == CARRIED_OVER else counts.new,
         "disability": counts.disability,
         "contacts": contacts,
     }
+
+
+def _cells(counts: Counts, agency: Agency) -> dict[str, int | None]:
+    """Sex and age; some agencies tell none of it, some do not know it of everybody."""
+    if agency.totals_only:
+        return dict.fromkeys(CELLS)
+    if "not_recorded" not in dict(styles()[agency.style].columns):
+        return {**counts.cells}
+    unknown = min(counts.cells["women"], counts.total // 25)
+    return {**counts.cells, "women": counts.cells["women"] - unknown, "not_recorded": unknown}
 
 
 def _since_january(service: Service, found: dict[str, Counts]) -> dict[str, Counts]:

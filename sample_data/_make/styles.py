@@ -10,35 +10,8 @@ from typing import Any
 
 from . import lists
 from .files import Cell
+from .months import a_day, as_written, in_words
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-MONTHS_FR = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 STYLES = Path(__file__).parent / "styles.toml"
 
 
@@ -98,8 +71,7 @@ class Style:
 
     def month_words(self, month: str) -> str:
         """The month in words, for titles."""
-        names = MONTHS_FR if self.month == "french" else MONTHS
-        return f"{names[int(month[5:]) - 1]} {month[:4]}"
+        return in_words(month, french=self.month == "french")
 
     def _word(self, column: str, code: str) -> str:
         own = self.words.get(column, {}).get(code)
@@ -108,19 +80,7 @@ class Style:
         return lists.titles(column)[code] if column in lists.FILES else code
 
     def _reporting_month(self, value: str, values: Mapping[str, Any]) -> Cell:
-        year, month = int(value[:4]), int(value[5:])
-        written: dict[str, Cell] = {
-            "iso": value,
-            "short": f"{MONTHS[month - 1][:3]}-{value[2:4]}",
-            "words": f"{MONTHS[month - 1]} {year}",
-            "first_day": f"01/{month:02}/{year}",
-            "french": f"01/{month:02}/{year}",
-            "date": date(year, month, 1),
-            "number": month,
-            "name": MONTHS[month - 1],
-            "us": f"{month:02}/{year}",
-        }
-        return written[self.month]
+        return as_written(value, self.month)
 
     def _reporting_year(self, value: Any, values: Mapping[str, Any]) -> Cell:
         return int(values["reporting_month"][:4])
@@ -186,17 +146,10 @@ class Style:
         return self._word("layer", layer) if layer else None
 
     def _end_date(self, value: date | None, values: Mapping[str, Any]) -> Cell:
-        return self._day(value)
+        return a_day(value, self.month)
 
     def _start_date(self, value: date | None, values: Mapping[str, Any]) -> Cell:
-        return self._day(value)
-
-    def _day(self, value: date | None) -> Cell:
-        if value is None:
-            return None
-        if self.month == "date":
-            return value
-        return value.strftime("%d/%m/%Y") if self.month in ("first_day", "french") else value.isoformat()
+        return a_day(value, self.month)
 
 
 @lru_cache
