@@ -4,7 +4,9 @@ One file is both the script that Streamlit runs for every view of a page and, im
 ASGI app around it. START HERE for the screens; the figures start in data_pipeline/pipeline.py.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -23,14 +25,19 @@ def main() -> None:
     )
     who, title = viewer(), page_titles()
 
+    def closed(name: str) -> Callable[[], None]:
+        def say_so() -> None:
+            require(*ROLES[name])
+
+        return say_so
+
     def page(name: str, *, listed: bool) -> st.Page:
         # A page of another role keeps its address, so that a link to it gets a sentence and no error.
         allowed = may(who, *ROLES[name])
-        body = f"pages/{name}.py" if allowed else (lambda: require(*ROLES[name]))
-        visibility = "visible" if listed and allowed else "hidden"
-        return st.Page(
-            body, title=title[name], url_path=name, default=name == FIRST_PAGE, visibility=visibility
-        )
+        body = f"pages/{name}.py" if allowed else closed(name)
+        visibility: Literal["visible", "hidden"] = "visible" if listed and allowed else "hidden"
+        first = name == FIRST_PAGE
+        return st.Page(body, title=title[name], url_path=name, default=first, visibility=visibility)
 
     listed = {
         heading: [page(name, listed=True) for name in names] for heading, names in menu(str(who.role)).items()

@@ -34,6 +34,11 @@ _NOTE = re.compile(
     r"المصدر|ملاحظة)\s*[:.：])",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"(?:data|figures|numbers)?\s*as (?:of|at)\b|(?:prepared|compiled|submitted|approved|signed|checked) by\b|"
+    r"(?:signature|end of|generated|exported|downloaded|printed|last updated?)\b|page \d",
+    re.IGNORECASE,
+)
 LONG_TEXT = 40  # signs from which a cell reads as a sentence, not as a value
 
 
@@ -98,6 +103,8 @@ def is_footnote(line: Line, width: int) -> bool:
     first = cells[0].strip()
     if _NOTE.match(first):
         return len(cells) == 1 or len(cells) * 2 < width
+    if len(cells) <= 2 and _SIGNED.match(first):
+        return True
     if len(cells) <= 2 and (_MARK.match(first) or (len(cells) == 2 and first.endswith(":"))):
         return True
     at_left = any(not is_empty(cell) for cell in line[:3])

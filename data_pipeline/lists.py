@@ -35,7 +35,7 @@ def version_of(data: bytes) -> str:
 
 def put_into(cursor: store.duckdb.DuckDBPyConnection, group: Group) -> None:
     """Replace every list in the store by the group's."""
-    for name, table in {**group.tables(), **_made(group)}.items():
+    for name, table in {**group.tables(), **_made()}.items():
         store.replace(cursor, name, table)
     for shared in ("_reach", "_shared", "_verdict"):
         cursor.execute((HOME / "queries" / f"{shared}.sql").read_text("utf-8"))
@@ -56,17 +56,20 @@ def _month_names() -> pa.Table:
     return pa.Table.from_pylist(rows, schema=pa.schema([("name", pa.string()), ("month", pa.int32())]))
 
 
-def _made(group: Group) -> dict[str, pa.Table]:
+def patterns(group: Group) -> dict[str, str]:
+    """The expressions that texts are searched for, over folded text; parameters of the steps, so that each is built once."""
     policy = group.vocabulary.policy
-    patterns = {
+    return {
         "mhpss_words": _pattern(policy.mhpss_words),
         "sensitive_words": _pattern(policy.sensitive_words),
         "gbv_words": GBV,
     }
+
+
+def _made() -> dict[str, pa.Table]:
     return {
         "month_names": _month_names(),
         "count_basis_list": pa.Table.from_pylist([{"code": code, "measure": measure} for code, measure in BASIS.items()]),
-        "patterns": pa.Table.from_pylist([patterns]),
     }
 
 

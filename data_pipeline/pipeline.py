@@ -118,7 +118,7 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
             due.submissions |= events.all_submissions(cursor)
         if due.rows:
             _read(group, cursor, due)
-            _steps(cursor, due)
+            _steps(cursor, due, lists.patterns(group.lists))
         if due.rows or due.calendar:
             store.run(cursor, sql.steps("organisation_months").sql)
             _check(cursor, "findings_between", ("between",))
@@ -177,11 +177,11 @@ def hints_of(group: Group) -> Hints:
     return Hints(frozenset(fold(text) for text in table["written"].to_pylist()))
 
 
-def _steps(cursor: duckdb.DuckDBPyConnection, due: Due) -> None:
+def _steps(cursor: duckdb.DuckDBPyConnection, due: Due, patterns: dict[str, str]) -> None:
     """The steps in order, over what is due."""
     events.set_due(cursor, due.submissions, due.decided)
     for name in STEPS[2:5]:
-        store.run(cursor, sql.steps(name).sql)
+        store.run(cursor, sql.steps(name).sql, patterns)
     _check(cursor, "findings", ("file", "row"))
     store.run(cursor, sql.steps("_settle").sql)
     for name in STEPS[6:9]:

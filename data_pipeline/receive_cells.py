@@ -34,6 +34,8 @@ def plain_text(text: str) -> str:
 
 def number_text(stored: str, kind: str | None, from_1904: bool) -> str:
     """A stored number as people would write it; as a date or time where its format shows one."""
+    if kind is None and stored.isdigit() and stored.isascii() and stored[0] != "0":
+        return stored
     try:
         value = float(stored)
     except ValueError:

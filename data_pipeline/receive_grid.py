@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from .receive_cells import column_number, iso_text, number_text, plain_text
 from .receive_shared import Book
 from .receive_types import Refused
-from .receive_xml import in_main
+from .receive_xml import MAIN, Attributes, parse, parser
 
 MOST_CELLS = 30_000_000  # lines times columns; beyond that a sheet does not fit
 MOST_ROWS = 1_048_576
-_CHUNK = 1 << 18
-_TAGS = in_main("row", "c", "v", "is", "t", "f", "rPh", "mergeCell", "sheetData")
+_TAGS = {space + tag: tag for space in MAIN for tag in ("row", "c", "v", "t", "f", "rPh", "mergeCell")}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _EMPTY_RESULTS = {"", "0", "FALSE"}
 
@@ -35,73 +33,81 @@ class Grid:
 
 
 class _Reader:
-    """Takes finished <row> elements one by one. Positions come from the cells, never from <dimension>."""
+    """Handlers for expat, five calls a cell. Positions come from the cells, never from <dimension>."""
 
     def __init__(self, book: Book, part: str) -> None:
         self.book, self.part, self.grid = book, part, Grid()
-        self.row = self.size = 0
+        self.row, self.row_text, self.column, self.size = 0, "0", 0, 0
+        self.line: list[str] = []
         self.typed = False  # did a person type something in this line
         self.columns: dict[str, int] = {}
+        self.cell: Attributes = {}
+        self.stored, self.has_value, self.formula = "", False, False
+        self.reading, self.hint = False, False
 
-    def take(self, element: Element, tag: str) -> None:
-        if tag == "row":
-            self._take_row(element)
+    def start(self, name: str, attributes: Attributes) -> None:
+        tag = _TAGS.get(name)
+        if tag == "c":
+            self.cell, self.stored, self.has_value, self.formula = attributes, "", False, False
+        elif tag == "v" or tag == "t":
+            self.has_value = True
+            self.reading = not self.hint
+        elif tag == "f":
+            self.formula = True
+        elif tag == "row":
+            self._start_row(attributes)
+        elif tag == "rPh":
+            self.hint = True
         elif tag == "mergeCell":
-            self.grid.merges.append(_corners(element.get("ref", "")))
+            self.grid.merges.append(_corners(attributes.get("ref", "")))
 
-    def _take_row(self, element: Element) -> None:
-        number = int(element.get("r") or self.row + 1)
+    def characters(self, text: str) -> None:
+        if self.reading:
+            self.stored += text
+
+    def end(self, name: str) -> None:
+        tag = _TAGS.get(name)
+        if tag == "v" or tag == "t":
+            self.reading = False
+        elif tag == "c":
+            self._end_cell()
+        elif tag == "row" and self.line:
+            self._keep(self.line)
+        elif tag == "rPh":
+            self.hint = False
+
+    def _start_row(self, attributes: Attributes) -> None:
+        number = int(attributes.get("r") or self.row + 1)
         if not self.row < number <= MOST_ROWS:
             raise Refused("lines_out_of_order", number, part=self.part)
-        self.row, self.typed = number, False
-        if element.get("hidden") in ("1", "true"):
+        self.row, self.row_text, self.column, self.line, self.typed = number, str(number), 0, [], False
+        if attributes.get("hidden") in ("1", "true"):
             self.grid.hidden_rows.add(number)
-        if line := self._line(element, str(number)):
-            self._keep(line)
 
-    def _line(self, element: Element, row: str) -> list[str]:
-        line: list[str] = []
-        column = 0
-        for cell in element:
-            if _TAGS.get(cell.tag) != "c":
-                continue
-            place = cell.get("r")
-            at = self._column(place, row) if place else column + 1
-            if not column < at <= 16_384:
-                raise Refused("lines_out_of_order", self.row, part=self.part)
-            column = at
-            if text := self._text(cell, column):
-                if len(line) < column - 1:
-                    line.extend([""] * (column - 1 - len(line)))
-                line.append(text)
-        return line
+    def _end_cell(self) -> None:
+        place, kind = self.cell.get("r"), self.cell.get("t", "n")
+        column = self._column(place, self.row_text) if place else self.column + 1
+        if not self.column < column <= 16_384:
+            raise Refused("lines_out_of_order", self.row, part=self.part)
+        self.column = column
+        text = self._written(kind, self.stored, self.cell.get("s")) if self.stored else ""
+        if self.formula or kind == "e":
+            self._note(text, kind, self.formula, self.has_value, column)
+        elif text:
+            self.typed = True
+        if text:
+            if len(self.line) < column - 1:
+                self.line.extend([""] * (column - 1 - len(self.line)))
+            self.line.append(text)
 
     def _column(self, place: str, row: str) -> int:
-        """The column of a cell that says where it stands; 0 where it says another row than the one it is in."""
+        """The column of a cell by what it says; 0 where it says another row than the one it is in."""
         if not place.endswith(row):
             return 0
         letters = place[: -len(row)]
         if letters not in self.columns:
             self.columns[letters] = column_number(letters) if letters.strip(_LETTERS) == "" else 0
         return self.columns[letters]
-
-    def _text(self, cell: Element, column: int) -> str:
-        """The cell's text; what must be known of it is noted."""
-        kind, stored, formula = cell.get("t", "n"), None, False
-        for child in cell:
-            tag = _TAGS.get(child.tag)
-            if tag == "v":
-                stored = child.text or ""
-            elif tag == "is":
-                stored = _inline(child)
-            elif tag == "f":
-                formula = True
-        text = self._written(kind, stored, cell.get("s")) if stored else ""
-        if formula or kind == "e":
-            self._note(text, kind, formula, stored is not None, column)
-        elif text:
-            self.typed = True
-        return text
 
     def _note(self, text: str, kind: str, formula: bool, has_value: bool, column: int) -> None:
         if not text and not (kind == "str" and has_value):
@@ -135,12 +141,6 @@ class _Reader:
             self.grid.idle.add(self.row)
 
 
-def _inline(element: Element) -> str:
-    """Text of <is>: plain or in runs, without phonetic hints."""
-    runs = (run for run in element if _TAGS.get(run.tag) != "rPh")
-    return "".join(text.text or "" for run in runs for text in run.iter() if _TAGS.get(text.tag) == "t")
-
-
 def _corners(ref: str) -> tuple[int, int, int, int]:
     first, _, last = ref.replace("$", "").partition(":")
     (top, left), (bottom, right) = (
@@ -151,21 +151,11 @@ def _corners(ref: str) -> tuple[int, int, int, int]:
 
 def read_grid(content: bytes, part: str, book: Book) -> Grid:
     """All lines of a worksheet. Raises Refused where the XML is damaged or a line or cell comes twice."""
-    reader = _Reader(book, part)
-    parser = XMLPullParser(("start", "end"))
-    data: Element | None = None
+    reader, made = _Reader(book, part), parser()
+    made.StartElementHandler, made.EndElementHandler = reader.start, reader.end
+    made.CharacterDataHandler = reader.characters
     try:
-        for start in range(0, len(content), _CHUNK):
-            parser.feed(content[start : start + _CHUNK])
-            for event, element in parser.read_events():
-                tag = _TAGS.get(element.tag)
-                if event == "end" and (tag == "row" or tag == "mergeCell"):
-                    reader.take(element, tag)
-                elif tag == "sheetData":
-                    data = element
-            if data is not None:
-                data.clear()  # rows that were taken are not kept; one that is still open stays whole
-        parser.close()
-    except (ParseError, ValueError):
+        parse(made, content, part)
+    except ValueError:
         raise Refused("damaged_part", reader.row or None, part=part) from None
     return reader.grid

@@ -94,7 +94,7 @@ def _is_ours(one: Look, used: Sequence[Look]) -> bool:
 def same_data(sheets: Sequence[Sheet]) -> list[Warning_]:
     """Two used sheets most of whose rows are the same: counted twice unless somebody looks."""
     told = []
-    used = [(sheet, _row_set(sheet)) for sheet in sheets if sheet.used]
+    used = [(sheet, _row_set(sheet)) for sheet in sheets if sheet.used and sum(s.used for s in sheets) > 1]
     for at, (one, rows) in enumerate(used):
         for other, others in used[at + 1 :]:
             shared = len(rows & others)

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from .layout import Layout
 from .layout_cells import Line, is_empty
+from .receive_cells import column_letters
 from .receive_types import LeftOut, Refused, Sheet, Warning_
 
 MOST_COLUMNS = 1_000
@@ -94,7 +95,7 @@ def sheet_warnings(sheet: Sheet) -> list[Warning_]:
         for position, heading in enumerate(sheet.headings)
         if is_empty(heading) and (first := _first_value(sheet, position)) is not None
     ]
-    return [Warning_("no_heading", {"column": position + 1}, line) for position, line in open_columns]
+    return [Warning_("no_heading", {"column": column_letters(position + 1)}, line) for position, line in open_columns]
 
 
 def _first_value(sheet: Sheet, position: int) -> int | None:

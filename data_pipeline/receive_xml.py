@@ -9,9 +9,10 @@ from .receive_types import Refused
 
 Attributes = dict[str, str]
 _SEPARATOR = "}"
-_MAIN = (
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+# The two dialects of the format (transitional and strict), as expat writes them before a name.
+MAIN = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main}",
 )
 
 
@@ -38,11 +39,6 @@ def parse(made: expat.XMLParserType, content: bytes, part: str) -> None:
 
 def local(name: str) -> str:
     return name.rpartition(_SEPARATOR)[2]
-
-
-def in_main(*names: str) -> dict[str, str]:
-    """Element names as ElementTree writes them, in both dialects (transitional and strict), -> their plain name."""
-    return {f"{{{space}}}{name}": name for space in _MAIN for name in names}
 
 
 def elements(content: bytes, part: str) -> Iterator[tuple[str, Attributes]]:

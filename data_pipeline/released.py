@@ -29,6 +29,8 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "general_activities": ("activity",),
     "sex_age": ("population_group",),
 }
+# Questions whose answer depends on which places are shown: the areas on the screen, or the eleven OCHA units.
+BY_PLACE = {"headline", *(name for name, keys in QUESTIONS.items() if "place" in keys)}
 KEYS = ("place", "layer", "population_group", "activity")
 # Measures that count people or acts: hidden below the floor. Numbers of agencies, places and months are not about people.
 COUNTED = (
@@ -50,11 +52,12 @@ def periods(month: date) -> dict[str, date]:
 def released_questions(group: WorkingGroup, month: date) -> pa.Table:
     """The unsuppressed answers for a month and its year to date, as FIGURES. For members' eyes until `hide_small`."""
     rows: list[dict[str, Any]] = []
-    for pcodes in (False, True):
-        for period, first in periods(month).items():
-            for question, keys in QUESTIONS.items():
-                answer = ask(group, LOCAL, question, from_month=first, to_month=month, pcodes=pcodes)
-                rows += [_figure(question, period, pcodes, month, keys, line) for line in answer.to_pylist()]
+    for period, first in periods(month).items():
+        for question, keys in QUESTIONS.items():
+            for pcodes in (False, True):
+                if not pcodes or question in BY_PLACE:
+                    answer = ask(group, LOCAL, question, from_month=first, to_month=month, pcodes=pcodes).to_pylist()
+                rows += [_figure(question, period, pcodes, month, keys, line) for line in answer]
     return pa.Table.from_pylist(rows, schema=FIGURES)
 
 

@@ -124,5 +124,7 @@ def _build(kind: type[_Kind], path: Path, **fields: str) -> _Kind:
         return kind(sql=path.read_text("utf-8"), **fields)
     except ValidationError as error:
         wrong = error.errors()[0]
-        line = 1 + next((i for i, key in enumerate(fields) if key == wrong["loc"][0]), len(fields))
-        raise BrokenFile(f"{path.name}, line {line}, {wrong['loc'][0]}: {wrong['msg']}.") from error
+        key = "for" if wrong["loc"][0] == "readers" else str(wrong["loc"][0])
+        lines = path.read_text("utf-8").splitlines()
+        line = next((n for n, text in enumerate(lines, start=1) if text.startswith(f"-- {key}:")), 1)
+        raise BrokenFile(f"{path.name}, line {line}, {key}: {wrong['msg']}.") from error

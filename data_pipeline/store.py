@@ -38,6 +38,19 @@ class Store:
         self.path = path
         self._connection = _open(path, read_only)
 
+    @property
+    def made_by(self) -> str:
+        """The version of the rules that made this store; empty for a new one."""
+        with closing(self.cursor()) as cursor:
+            row = cursor.execute("select rules from made_by").fetchone()
+        return str(row[0]) if row else ""
+
+    @made_by.setter
+    def made_by(self, rules: str) -> None:
+        with closing(self.cursor()) as cursor:
+            cursor.execute("delete from made_by")
+            cursor.execute("insert into made_by values ($rules)", {"rules": rules})
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own; never share it between threads."""
         return self._connection.cursor()

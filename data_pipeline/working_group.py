@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
 import os
 import threading
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from .archive import Archive
 from .ledger import Ledger
-from .store import Store, StoreInUse
+from .store import ROOM, Store, StoreInUse
 from .vocabulary import Group, load_group
 
 SAMPLE_ROOT = "_sample"
@@ -98,12 +100,33 @@ def sample_root(root: Path) -> Path:
 
 
 def _open_or_set_aside(path: Path) -> Store:
-    """A store that does not open is set aside, never deleted, and made again from archive and ledger."""
+    """A store that does not open is set aside, never deleted, and made again from archive and ledger.
+
+    One made by other steps or checks than today's is made again too: a changed rule holds for the past as well.
+    """
     try:
-        return Store(path)
+        store = Store(path)
+        if store.made_by == rules():
+            return store
+        store.close()
     except StoreInUse:
         raise
     except Exception:  # whatever is wrong with the file, the ledger has it all
-        for broken in path.parent.glob(f"{path.name}*"):
-            os.replace(broken, broken.with_name(f"{broken.name}.broken-{os.getpid()}"))
-        return Store(path)
+        logging.getLogger(__name__).exception("the store does not open; it is set aside and made again")
+    _set_aside(path)
+    store = Store(path)
+    store.made_by = rules()
+    return store
+
+
+def _set_aside(path: Path) -> None:
+    for other in path.parent.glob(f"{path.name}*"):
+        if ".aside" not in other.name:
+            os.replace(other, other.with_name(f"{other.name}.aside"))
+
+
+@lru_cache
+def rules() -> str:
+    """Which steps and checks this version of the software has: a hash of their files."""
+    files = sorted([*(ROOM / "steps").glob("*.sql"), *(ROOM / "checks").glob("*.sql"), *(ROOM / "queries").glob("_*.sql")])
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

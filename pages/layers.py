@@ -5,7 +5,8 @@ import streamlit as st
 from pages.parts.about import about, foot, one_line, page_head
 from pages.parts.filters import choices
 from pages.parts.layer_control import layer_control
-from pages.parts.panel import reader_look, style
+from pages.parts.overview_head import range_line
+from pages.parts.panel import reader_look, small_notes, style
 from pages.parts.panels import gaps, pyramid_of_layers
 from pages.parts.panels_activities import activities, general_activities
 from pages.parts.sentences import people
@@ -13,10 +14,12 @@ from pages.parts.session import ask, require
 from pages.parts.words import say
 
 me = require("everyone")
-choices("month", "period", "admin1", "layer", "activity", "population_group", "organisation", "donor", "pcodes")
+choices(
+    "month", "period", "admin1", "layer", "activity", "population_group", "organisation", "donor", "pcodes"
+)
 style()
 line = one_line(ask("headline"))
-page_head(say("{people}, and at which layers", people=people(line, reader_look().small)))
+page_head(say("{people}, and at which layers", people=people(line, reader_look().small)), range_line(line))
 about(line)
 
 steps, where = st.columns([5, 7], gap="large")
@@ -28,4 +31,4 @@ with where:
 layer_control()
 activities()
 general_activities()
-foot(line)
+foot(line, *small_notes())

@@ -6,7 +6,7 @@ from pages.parts.about import foot, one_line, page_head
 from pages.parts.filters import choices
 from pages.parts.news_list import attention_list, change_list
 from pages.parts.overview_head import overview_head
-from pages.parts.panel import reader_look, style
+from pages.parts.panel import reader_look, small_notes, style
 from pages.parts.panels import map_of_states, place_word, pyramid_of_layers, ranked_states, trend
 from pages.parts.sentences import of_states
 from pages.parts.session import ask, may, require
@@ -39,4 +39,4 @@ if may(me, "member"):
         attention_list()
 
 trend()
-foot(line)
+foot(line, *small_notes())

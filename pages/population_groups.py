@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.parts.about import about, foot, one_line, page_head
 from pages.parts.filters import choices
-from pages.parts.panel import reader_look, style
+from pages.parts.overview_head import range_line
+from pages.parts.panel import reader_look, small_notes, style
 from pages.parts.panels_groups import (
     groups_by_layer,
     groups_by_state,
@@ -17,10 +18,12 @@ from pages.parts.session import ask, require
 from pages.parts.words import say
 
 me = require("everyone")
-choices("month", "period", "admin1", "layer", "activity", "population_group", "organisation", "donor", "pcodes")
+choices(
+    "month", "period", "admin1", "layer", "activity", "population_group", "organisation", "donor", "pcodes"
+)
 style()
 line = one_line(ask("headline"))
-page_head(say("{people}, and who they are", people=people(line, reader_look().small)))
+page_head(say("{people}, and who they are", people=people(line, reader_look().small)), range_line(line))
 about(line)
 
 groups, sexes = st.columns([7, 5], gap="large")
@@ -34,4 +37,4 @@ with layers:
     groups_by_layer()
 with complete:
     how_complete()
-foot(line)
+foot(line, *small_notes())

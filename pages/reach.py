@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.about import foot, one_line, page_head
 from pages.parts.filters import choices, months
 from pages.parts.overview_head import overview_head
-from pages.parts.panel import reader_look, style
+from pages.parts.panel import reader_look, small_notes, style
 from pages.parts.panels import place_word, pyramid_of_layers, ranked_states, trend
 from pages.parts.panels_groups import groups_reached
 from pages.parts.reach_words import figure_file, method, no_release
@@ -35,4 +35,4 @@ with places:
 with layers:
     pyramid_of_layers()
     groups_reached()
-foot(line)
+foot(line, *small_notes())

@@ -25,12 +25,12 @@ if group().sample:
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     day = month_control()
-    agency = agency_control(me)
+    agency = agency_control(me, many=True)
     template_button(agency, day)
 
 by_file, by_click = st.tabs([say("Send a file"), say("Nothing to report")])
 with by_file:
-    send_files(me, day)
+    send_files(me, agency, day)
 with by_click:
     nothing_to_report(me, agency, day)
 

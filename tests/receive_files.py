@@ -22,7 +22,9 @@ HINTS = Hints(frozenset(fold(heading) for heading in [*HEADINGS, "Boys", "Women"
 
 
 def quoted(cell: str, delimiter: str) -> str:
-    return '"' + cell.replace('"', '""') + '"' if any(s in cell for s in (delimiter, '"', "\n", "\r")) else cell
+    return (
+        '"' + cell.replace('"', '""') + '"' if any(s in cell for s in (delimiter, '"', "\n", "\r")) else cell
+    )
 
 
 def text(lines: Sequence[Sequence[str]], delimiter: str = ",", end: str = "\n") -> str:
@@ -92,7 +94,9 @@ def sheet_xml(tab: Tab) -> str:
     for number, cells in enumerate(tab.rows, 1):
         if cells is not None:
             hidden = ' hidden="1"' if number in tab.hidden_rows else ""
-            inside = "".join(_cell(number, at, value) for at, value in enumerate(cells, 1) if value is not None)
+            inside = "".join(
+                _cell(number, at, value) for at, value in enumerate(cells, 1) if value is not None
+            )
             rows.append(f'<row r="{number}"{hidden}>{inside}</row>')
     merges = "".join(f'<mergeCell ref="{ref}"/>' for ref in tab.merges)
     merged = f"<mergeCells>{merges}</mergeCells>" if merges else ""
@@ -131,6 +135,7 @@ def workbook(*tabs: Tab, properties: str = "") -> Workbook:
         f'<sheet name={quoteattr(tab.name)} sheetId="{at}" state="{tab.state}" r:id="rId{at}"/>'
         for at, tab in enumerate(tabs, 1)
     )
+    sheets = f"<sheets>{sheets}</sheets>"
     links = "".join(
         f'<Relationship Id="rId{at}" Type="{REL}/worksheet" Target="worksheets/sheet{at}.xml"/>'
         for at in range(1, len(tabs) + 1)
@@ -140,7 +145,7 @@ def workbook(*tabs: Tab, properties: str = "") -> Workbook:
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"/>',
         "_rels/.rels": f'<Relationships xmlns="{_RELS}">{start}</Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{REL}">{properties}<sheets>{sheets}</sheets></workbook>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{REL}">{properties}{sheets}</workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELS}">{links}</Relationships>',
         "xl/styles.xml": STYLES,
         **{f"xl/worksheets/sheet{at}.xml": sheet_xml(tab) for at, tab in enumerate(tabs, 1)},

@@ -23,11 +23,6 @@ NOT_OURS = ["[data-testid=stSidebarNavItems]", "[data-testid=stDataFrame]", "[da
 WIDTHS = (1366, 390)
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request: pytest.FixtureRequest) -> str:
-    return request.param
-
-
 @pytest.fixture
 def page(chromium, server) -> Iterator[Page]:
     """A page that fails the test when it asks anybody but our server."""
@@ -35,9 +30,10 @@ def page(chromium, server) -> Iterator[Page]:
     yield from _watched(context, server)
 
 
-@pytest.fixture
-def themed(chromium, server, theme) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1366, "height": 768}, color_scheme=theme)
+@pytest.fixture(params=["light", "dark"])
+def themed(request, chromium, server) -> Iterator[Page]:
+    """The same in both themes."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, color_scheme=request.param)
     yield from _watched(context, server)
 
 

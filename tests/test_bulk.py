@@ -11,7 +11,23 @@ from data_pipeline import bulk
 from data_pipeline.receive import Hints, Reading, receive
 from data_pipeline.receive_csv import read_csv
 
-VALUES = ["", "", "NA", "null", "12", "1 250", " x ", "Médecins", "Unity", "Ongoing", "0", "#N/A", "Women", "\u202f5", "1e5"]
+VALUES = [
+    "",
+    "",
+    "NA",
+    "null",
+    "12",
+    "1 250",
+    " x ",
+    "Médecins",
+    "Unity",
+    "Ongoing",
+    "0",
+    "#N/A",
+    "Women",
+    "\u202f5",
+    "1e5",
+]
 
 
 def table(chance: Random) -> bytes:
@@ -41,7 +57,9 @@ def test_faults_are_never_taken_for_plain(seed: int) -> None:
     for _ in range(150):
         data = csv(HEADINGS, *ROWS * 2)
         at = chance.randrange(len(data))
-        piece = chance.choice([b"", b",", b"\n", b"\r", b'"', b"\0", b"\xff", b" ", b"#", b"total", b"\xef\xbf\xbd"])
+        piece = chance.choice(
+            [b"", b",", b"\n", b"\r", b'"', b"\0", b"\xff", b" ", b"#", b"total", b"\xef\xbf\xbd"]
+        )
         data = data[:at] + piece + data[at + chance.randrange(2) :]
         fast = bulk.read_plain(data, HINTS)
         assert fast is None or fast == receive_carefully(data)

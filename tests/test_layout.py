@@ -1,4 +1,4 @@
-"""What each line of a table is: two heading lines, bands, tags, totals, notes; and rows that only look like those."""
+"""What each line is: two heading lines, bands, tags, totals, notes; and rows that only look like those."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import pytest
 from receive_files import HEADINGS, HINTS, ROWS
 
 from data_pipeline.layout import Layout, arrange
-from data_pipeline.layout_cells import is_number, is_tag, is_total_line, says_total
-from data_pipeline.receive import Hints, fold
+from data_pipeline.receive import Hints
 from data_pipeline.receive_types import Refused
 
 BOTH = pytest.mark.parametrize("hints", [HINTS, Hints()], ids=["known headings", "structure alone"])
@@ -35,8 +34,15 @@ def test_two_heading_lines_where_both_are_needed(hints: Hints) -> None:
     layout = laid([["Report of May"], UPPER, LOWER, *PEOPLE], hints)
     assert layout.whys == ("title", "heading", "heading", None, None, None)
     assert (layout.found.first, layout.found.last) == (1, 2)
-    assert layout.found.headings[:2] == ("Your agency", "State or area") and layout.found.headings[6] == "Total"
-    assert [heading.split()[-1] for heading in layout.found.headings[2:6]] == ["Girls", "Boys", "Women", "Men"]
+    assert (
+        layout.found.headings[:2] == ("Your agency", "State or area") and layout.found.headings[6] == "Total"
+    )
+    assert [heading.split()[-1] for heading in layout.found.headings[2:6]] == [
+        "Girls",
+        "Boys",
+        "Women",
+        "Men",
+    ]
 
 
 def test_known_headings_of_the_second_line_keep_their_name() -> None:
@@ -72,13 +78,23 @@ def test_two_heading_lines_with_tags_and_repeats(hints: Hints) -> None:
 @BOTH
 def test_a_first_row_is_no_second_heading_line(hints: Hints) -> None:
     headings = ["Your agency", "State or area", "", "Activity", "Status"]
-    rows = [["Nile Hope", "Unity", "Rubkona", "Counselling", "Ongoing"], ["Sundri", "Abyei", "", "Training", "Planned"]]
+    rows = [
+        ["Nile Hope", "Unity", "Rubkona", "Counselling", "Ongoing"],
+        ["Sundri", "Abyei", "", "Training", "Planned"],
+    ]
     assert whys([headings, *rows], hints) == ["heading", None, None]
 
 
 @BOTH
 def test_lines_over_the_headings(hints: Hints) -> None:
-    lines = [["Ministry of Health"], ["Month:", "May 2026"], [], ["Total", "", "", "", "", "", "59"], HEADINGS, *ROWS]
+    lines = [
+        ["Ministry of Health"],
+        ["Month:", "May 2026"],
+        [],
+        ["Total", "", "", "", "", "", "59"],
+        HEADINGS,
+        *ROWS,
+    ]
     assert whys(lines, hints)[:5] == ["title", "title", "blank", "total", "heading"]
 
 
@@ -102,20 +118,43 @@ def test_in_doubt_it_is_a_row(line: list[str], hints: Hints) -> None:
 
 
 def test_a_row_that_says_total_is_told() -> None:
-    (warning,) = laid([HEADINGS, *ROWS, ["2026-05", "Nile Hope", "Unity", "", "Total", "", "5", "9"]]).warnings
+    (warning,) = laid(
+        [HEADINGS, *ROWS, ["2026-05", "Nile Hope", "Unity", "", "Total", "", "5", "9"]]
+    ).warnings
     assert (warning.code, warning.line, warning.params["written"]) == ("total_like_row", 7, "Total")
 
 
 def test_a_long_lone_cell_is_a_note_only_at_the_end() -> None:
     note = ["All figures are provisional and may change after review."]
-    assert whys([HEADINGS, *ROWS[:2], note, *ROWS[2:], [], note])[3:] == [None, None, None, None, "blank", "footnote"]
+    assert whys([HEADINGS, *ROWS[:2], note, *ROWS[2:], [], note])[3:] == [
+        None,
+        None,
+        None,
+        None,
+        "blank",
+        "footnote",
+    ]
     at_right = ["", "", "", "", "Sessions for caregivers with a long description of them"]
     assert whys([HEADINGS, *ROWS, at_right])[6] is None
 
 
-@pytest.mark.parametrize("end", [["Source: OCHA", "May 2026"], ["* provisional"], ["Note: draft"], ["Prepared by:", "J."]])
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["Source: OCHA", "May 2026"],
+        ["* provisional"],
+        ["Note: draft"],
+        ["Prepared by:", "J."],
+        ["Data as of 5 June"],
+        ["End of report"],
+    ],
+)
 def test_notes_by_their_first_word(end: list[str]) -> None:
-    assert whys([HEADINGS, *ROWS, [], ["Total", "", "", "", "", "", "59"], end])[6:] == ["blank", "total", "footnote"]
+    assert whys([HEADINGS, *ROWS, [], ["Total", "", "", "", "", "", "59"], end])[6:] == [
+        "blank",
+        "total",
+        "footnote",
+    ]
 
 
 def test_rows_over_the_headings_are_refused() -> None:
@@ -124,35 +163,22 @@ def test_rows_over_the_headings_are_refused() -> None:
     assert (refused.value.refusal.code, refused.value.refusal.line) == ("rows_above_headings", 2)
 
 
-@pytest.mark.parametrize("hints", [HINTS, Hints(frozenset({"women", "site"}))], ids=["many known", "two known"])
+@pytest.mark.parametrize(
+    "hints", [HINTS, Hints(frozenset({"women", "site"}))], ids=["many known", "two known"]
+)
 def test_values_that_are_headings_elsewhere_make_no_heading_line(hints: Hints) -> None:
     headings = ["Mes", "Agencia", "Lugar", "Tipo", "Grupo", "Personas"]
-    rows = [["mayo", "Cruz Roja", "Bor", "Site", "Women", "12"], ["mayo", "Sundri", "Yei", "Site", "Men", "3"]]
+    rows = [
+        ["mayo", "Cruz Roja", "Bor", "Site", "Women", "12"],
+        ["mayo", "Sundri", "Yei", "Site", "Men", "3"],
+    ]
     layout = laid([headings, *rows], hints)
     assert layout.whys == ("heading", None, None)
 
 
 def test_tags_may_be_the_only_headings() -> None:
-    layout = laid([["#org", "#adm1+name", "#activity"], ["Sundri", "Unity", "Training"], ["IOM", "Abyei", "Awareness"]])
+    layout = laid(
+        [["#org", "#adm1+name", "#activity"], ["Sundri", "Unity", "Training"], ["IOM", "Abyei", "Awareness"]]
+    )
     assert layout.whys == ("hxl", None, None) or layout.whys == ("heading", None, None)
     assert layout.found.headings[0] == "#org"
-
-
-@pytest.mark.parametrize("word", ["Total", "TOTAL", "Grand total:", "Sub-total", "Subtotal", "Sous-total", "Totals",
-                                  "TOTAL GÉNÉRAL", "Total general", "Totaux", "  total  ", "المجموع"])  # fmt: skip
-def test_words_for_totals(word: str) -> None:
-    assert says_total(word) and is_total_line([word, "", "12", "1 250"])
-
-
-@pytest.mark.parametrize("line", [["Upper Nile Total", "", "", "4"], ["Total for Unity", "", "", "4", "9"], ["Total"],
-                                  ["May 2026", "Total", "", "4"], ["Total", "Total", "", "", "4"]])  # fmt: skip
-def test_total_lines(line: list[str]) -> None:
-    assert is_total_line(line)
-
-
-def test_signs_of_cells() -> None:
-    assert all(map(is_number, ["12", "1 250", "1,250.5", "(3)", "-4", "40 %", "1\u202f250,5", "٣"]))
-    assert not any(map(is_number, ["0-17", "60+", "12 people", "", "n/a", "2026-05"]))
-    assert all(map(is_tag, ["#org", "#org+name", "#adm1 +code", " #reached + f +children "]))
-    assert not any(map(is_tag, ["#1", "# 5", "org", "#"]))
-    assert fold("  Région  *\n(Admin-1)") == "region admin 1"

@@ -208,7 +208,7 @@ def test_a_store_that_does_not_open_is_set_aside_and_made_again(tmp_path: Path) 
     group.store_path.write_bytes(b"not a database at all" * 1000)
     again = open_group("south_sudan", tmp_path / "data")
     assert people(again) == {"CIM": 40}
-    assert list(again.folder.glob("store.duckdb.broken-*"))
+    assert list(again.folder.glob("store.duckdb*.aside"))
 
 
 def test_a_torn_last_line_of_the_ledger_is_set_aside(tmp_path: Path) -> None:

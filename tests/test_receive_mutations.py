@@ -21,18 +21,45 @@ ACCENTS = [["2026-05", "Médecins", *row[2:]] for row in ROWS]
 BODY = [*ROWS, *ACCENTS, ["2026-05", "Nile, Hope", *ROWS[0][2:]], *ROWS]
 FILES: dict[str, bytes] = {
     "plain": csv(HEADINGS, *ROWS * 3),
-    "commas": csv(["Report"], "", HEADINGS, TAGS, *BODY, ["Total", "", "", "", "", "", "9", "9"], "", "Source: OCHA"),
+    "commas": csv(
+        ["Report"], "", HEADINGS, TAGS, *BODY, ["Total", "", "", "", "", "", "9", "9"], "", "Source: OCHA"
+    ),
     "semicolons": csv(HEADINGS, *BODY, delimiter=";", end="\r\n"),
     "quoted": csv(HEADINGS, *LONG, *BODY, *LONG),
     "tabs": codecs.BOM_UTF16_LE + csv(HEADINGS, *BODY, delimiter="\t", end="\r\n", encoding="utf-16-le"),
     "windows": csv(HEADINGS, *BODY, delimiter=";", encoding="cp1252"),
 }
-PIECES = [b'"', b",", b";", b"\t", b"\n", b"\r", b"\r\n", b"\0", b"\xe9", b"\xc3\xa9", b" ", b"#", b"Total", b'""', b"\n\n",
-          b',"', b'",', b"1", b"|", b"'", b"\\", b"\xef\xbb\xbf", b"\x1a", b"=", b"-"]  # fmt: skip
+PIECES = [
+    b'"',
+    b",",
+    b";",
+    b"\t",
+    b"\n",
+    b"\r",
+    b"\r\n",
+    b"\0",
+    b"\xe9",
+    b"\xc3\xa9",
+    b" ",
+    b"#",
+    b"Total",
+    b'""',
+    b"\n\n",
+    b',"',
+    b'",',
+    b"1",
+    b"|",
+    b"'",
+    b"\\",
+    b"\xef\xbb\xbf",
+    b"\x1a",
+    b"=",
+    b"-",
+]
 
 
 def fault(data: bytes, chance: Random) -> tuple[int, int, bytes]:
-    """(from, to, what stands there instead): one insertion, deletion, change, cut, doubling or loss of a line."""
+    """(from, to, what stands there instead): an insertion, deletion, change, cut, doubling or lost line."""
     at = chance.randrange(len(data))
     kind = chance.choice(["insert", "insert", "delete", "change", "cut", "double", "lose a line", "swap"])
     if kind == "insert":
@@ -90,7 +117,9 @@ def test_untouched_rows_stay(name: str) -> None:
             assert result.code != "our_fault", (seed, result)
             continue
         now = by_line(result)
-        lost = {line: row for line, row in untouched(FILES[name], start, end, new).items() if now.get(line) != row}
+        lost = {
+            line: row for line, row in untouched(FILES[name], start, end, new).items() if now.get(line) != row
+        }
         if lost:
             silent.append((seed, start, end, new, lost))
     assert not silent, silent[:3]
@@ -107,5 +136,3 @@ def test_a_changed_byte_of_a_workbook_is_refused_or_harmless() -> None:
             assert result.code != "our_fault", (seed, result)
         else:
             assert by_line(result) == rows, seed
-
-

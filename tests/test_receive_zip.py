@@ -39,7 +39,11 @@ def with_false_size(size: int) -> bytes:
     data = bytearray(made().bytes())
     for sign, at in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
         place = data.find(SHEET.encode())
-        start = data.rfind(sign, 0, place) if sign.endswith(b"\x04") else data.rfind(sign, 0, data.rfind(SHEET.encode()))
+        start = (
+            data.rfind(sign, 0, place)
+            if sign.endswith(b"\x04")
+            else data.rfind(sign, 0, data.rfind(SHEET.encode()))
+        )
         struct.pack_into("<L", data, start + at, size)
     return bytes(data)
 
@@ -82,9 +86,14 @@ def locked() -> bytes:
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "macro": (lambda: changed("xl/vbaProject.bin", lambda _: b"x"), "macros"),
     "macro by content type": (
-        lambda: changed("[Content_Types].xml", lambda x: x.replace(b"/>", b">macroEnabled.main</Types>")), "macros"),
+        lambda: changed("[Content_Types].xml", lambda x: x.replace(b"/>", b">macroEnabled.main</Types>")),
+        "macros",
+    ),
     "xlsb": (lambda: zipped([("[Content_Types].xml", b""), ("xl/workbook.bin", b"")]), "binary_workbook"),
-    "ods": (lambda: zipped([("mimetype", b"application/vnd.oasis"), ("content.xml", b"<x/>")]), "open_document"),
+    "ods": (
+        lambda: zipped([("mimetype", b"application/vnd.oasis"), ("content.xml", b"<x/>")]),
+        "open_document",
+    ),
     "docx": (lambda: zipped([("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")]), "word_file"),
     "zip of a csv": (lambda: zipped([("may.csv", b"a,b")]), "zip"),
     "empty zip": (lambda: zipped([]), "zip"),
@@ -101,20 +110,37 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "part outside": (lambda: zipped([*made().parts.items(), ("../evil.xml", b"<x/>")]), "part_outside"),
     "absolute part": (lambda: zipped([*made().parts.items(), ("/etc/evil.xml", b"<x/>")]), "part_outside"),
     "doctype in the sheet": (lambda: changed(SHEET, doctype), "doctype"),
-    "doctype in a part nobody reads": (lambda: changed("customXml/item1.xml", lambda _: doctype(b"<x/>")), "doctype"),
-    "doctype in utf-16": (
-        lambda: changed(SHEET, lambda x: doctype(x).decode().encode("utf-16")), "doctype"),
+    "doctype in a part nobody reads": (
+        lambda: changed("customXml/item1.xml", lambda _: doctype(b"<x/>")),
+        "doctype",
+    ),
+    "doctype in utf-16": (lambda: changed(SHEET, lambda x: doctype(x).decode().encode("utf-16")), "doctype"),
     "doctype in an encoding of its own": (
-        lambda: changed(SHEET, lambda x: b'<?xml version="1.0" encoding="cp037"?>' + x.decode().encode("cp037")), "damaged_part"),
+        lambda: changed(
+            SHEET, lambda x: b'<?xml version="1.0" encoding="cp037"?>' + x.decode().encode("cp037")
+        ),
+        "damaged_part",
+    ),
     "broken xml": (lambda: changed(SHEET, lambda x: x[:-30]), "damaged_part"),
     "no sheet": (lambda: zipped([p for p in made().parts.items() if p[0] != SHEET]), "damaged_part"),
-    "no workbook": (lambda: zipped([p for p in made().parts.items() if p[0] != "xl/workbook.xml"]), "damaged_part"),
+    "no workbook": (
+        lambda: zipped([p for p in made().parts.items() if p[0] != "xl/workbook.xml"]),
+        "damaged_part",
+    ),
     "string that is not there": (
-        lambda: changed(SHEET, lambda x: x.replace(b"<v>12</v>", b"<v>12</v>").replace(b' t="inlineStr"><is>', b' t="s"><v>99</v><is>', 1)), "damaged_part"),
-    "row twice": (lambda: changed(SHEET, lambda x: x.replace(b'<row r="4"', b'<row r="3"')), "lines_out_of_order"),
+        lambda: changed(SHEET, lambda x: x.replace(b' t="inlineStr"><is>', b' t="s"><v>99</v><is>', 1)),
+        "damaged_part",
+    ),
+    "row twice": (
+        lambda: changed(SHEET, lambda x: x.replace(b'<row r="4"', b'<row r="3"')),
+        "lines_out_of_order",
+    ),
     "cell twice": (lambda: changed(SHEET, lambda x: x.replace(b'r="C3"', b'r="B3"')), "lines_out_of_order"),
-    "row far beyond": (lambda: changed(SHEET, lambda x: x.replace(b'<row r="6"', b'<row r="9999999"')), "lines_out_of_order"),
-}  # fmt: skip
+    "row far beyond": (
+        lambda: changed(SHEET, lambda x: x.replace(b'<row r="6"', b'<row r="9999999"')),
+        "lines_out_of_order",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -134,7 +160,11 @@ def test_checksum_is_of_the_whole_part() -> None:
     """A size that is too small with a checksum to match would hide what follows."""
     data = bytearray(with_false_size(100))
     content = made().parts[SHEET][:100]
-    struct.pack_into("<L", data, data.rfind(b"PK\x01\x02", 0, data.rfind(SHEET.encode())) + 16, zlib.crc32(content))
-    struct.pack_into("<L", data, data.rfind(b"PK\x03\x04", 0, data.find(SHEET.encode())) + 14, zlib.crc32(content))
+    struct.pack_into(
+        "<L", data, data.rfind(b"PK\x01\x02", 0, data.rfind(SHEET.encode())) + 16, zlib.crc32(content)
+    )
+    struct.pack_into(
+        "<L", data, data.rfind(b"PK\x03\x04", 0, data.find(SHEET.encode())) + 14, zlib.crc32(content)
+    )
     refusal = receive(bytes(data), HINTS)
     assert isinstance(refusal, Refusal) and refusal.code == "false_sizes"

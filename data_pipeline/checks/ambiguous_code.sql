@@ -1,16 +1,19 @@
 -- title: A value could mean two things
 -- severity: error
 -- scope: row
--- message: It could mean more than one of the list.
+-- message: It could mean more than one thing on the list, and without it the row cannot be counted.
 -- advice: Write the code instead of the name.
 
 select u.row_id, u.column_name, u.written, u.suggestion, u.score, json_object() as details
 from unknown_cells as u
 join due_rows as r using (row_id)
+join due_written as w using (row_id)
+left join code_of as by_code on by_code.list = 'admin1' and by_code.written = w.admin1_pcode
 where u.how = 'ambiguous'
     and (
-        u.column_name = 'admin1'
-        or (u.list = 'admin2' and r.county is null)
+        (u.column_name = 'admin1' and by_code.code is null)
+        or (u.column_name = 'admin1_pcode' and r.admin1 is null)
+        or (u.list = 'admin2' and r.admin1 is null and coalesce(w.admin1, w.admin1_pcode) is null)
         or (u.list = 'activity' and r.activity is null and (not r.mhpss or coalesce(r.total, r.contacts) is not null))
-        or u.list in ('status', 'population_group')
+        or u.list = 'status'
     )

@@ -2,8 +2,8 @@
 -- severity: error
 -- scope: row
 -- message: A number of people must be whole.
--- advice: Write a whole number; is it an average or a percentage?
+-- advice: Write a whole number, not an average or a share.
 
 select row_id, column_name, written, null as suggestion, null as score, json_object() as details
 from unread_numbers
-where number >= 0
+where number >= 0 and number <> floor(number)

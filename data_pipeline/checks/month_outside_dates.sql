@@ -1,11 +1,20 @@
 -- title: The month is outside start and end
 -- severity: warning
 -- scope: row
--- message: The month {month} is not between start and end of the activity.
--- advice: Correct the dates, or the month.
+-- message: The row is of {month}, but by its dates the activity was not running then.
+-- advice: Correct the date, or the month.
 
-select r.row_id, 'reporting_month' as column_name, w.reporting_month as written, null as suggestion, null as score, json_object('month', strftime(r.month, '%Y-%m'), 'start', r.start_date, 'end', r.end_date) as details
-from checked_rows as r
+with outside as (
+    select row_id, month, case when end_date < month then 'end_date' else 'start_date' end as column_name
+    from checked_rows
+    where carries_people
+        and (
+            (end_date < month and end_date >= greatest(start_date, date '2000-01-01'))
+            or (date_trunc('month', start_date) > month and start_date <= date '2050-12-31')
+        )
+)
+select
+    row_id, column_name, case column_name when 'end_date' then w.end_date else w.start_date end as written,
+    null as suggestion, null as score, json_object('month', strftime(month, '%Y-%m')) as details
+from outside
 join due_written as w using (row_id)
-where r.carries_people
-    and (date_trunc('month', r.start_date) > r.month or (r.end_date < r.month and r.end_date >= coalesce(r.start_date, r.end_date)))

@@ -1,7 +1,7 @@
 -- title: Nothing this month, though there was before
 -- severity: warning
 -- scope: between
--- message: Reported the month before, nothing for this month yet.
+-- message: Nothing came for {month}, though something came for the month before.
 -- advice: Send the month, or choose "Nothing to report this month".
 
 with states as (

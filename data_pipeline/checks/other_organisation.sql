@@ -5,9 +5,11 @@
 -- advice: Send only your own rows; the chair can send for others.
 
 select
-    r.row_id, 'reporting_organisation' as column_name, w.reporting_organisation as written, due.sender as suggestion, null as score,
-    json_object('sender', due.sender) as details
+    r.row_id, case when w.reporting_organisation is null then 'organisation_acronym' else 'reporting_organisation' end as column_name,
+    coalesce(w.reporting_organisation, w.organisation_acronym) as written, null as suggestion, null as score,
+    json_object('sender', coalesce(organisation_list.title, due.sender)) as details
 from checked_rows as r
 join due_submissions as due using (submission)
+left join organisation_list on organisation_list.code = due.sender
 join due_written as w using (row_id)
 where due.sender <> '' and r.organisation <> due.sender

@@ -1,7 +1,7 @@
 -- title: A number far above the others
 -- severity: warning
 -- scope: row
--- message: {total} people is far more than the other rows of the file (usual: up to {usual}).
+-- message: {total} people is far more than in the other rows of the file; three of four have at most {usual}.
 -- advice: Right? Otherwise correct it.
 
 with usual as (
@@ -11,7 +11,9 @@ with usual as (
     group by submission
     having count(*) >= (select outlier_least_rows from policy)
 )
-select r.row_id, 'total' as column_name, w.total as written, null as suggestion, null as score, json_object('total', r.total, 'usual', ceil(upper)::integer) as details
+select
+    r.row_id, 'total' as column_name, w.total as written, null as suggestion, null as score,
+    json_object('total', r.total, 'usual', ceil(upper)::integer) as details
 from checked_rows as r
 join usual using (submission)
 cross join policy

@@ -1,11 +1,17 @@
 -- title: Sex and age are only partly filled in
 -- severity: warning
 -- scope: row
--- message: {filled} of the four cells girls, boys, women and men are filled in.
+-- message: {filled} of the four cells girls, boys, women and men are filled in, this one is not.
 -- advice: Fill in all four (0 where there was nobody), or leave all empty.
 
-select
-    row_id, 'girls' as column_name, null as written, null as suggestion, null as score,
-    json_object('filled', (girls is not null)::int + (boys is not null)::int + (women is not null)::int + (men is not null)::int) as details
-from checked_rows
-where (girls is not null)::int + (boys is not null)::int + (women is not null)::int + (men is not null)::int between 1 and 3
+-- A cell that is filled in and could not be read has its own objection.
+with partly as (
+    select
+        row_id, (girls is not null)::int + (boys is not null)::int + (women is not null)::int + (men is not null)::int as filled,
+        case when girls is null then 'girls' when boys is null then 'boys' when women is null then 'women' else 'men' end as column_name
+    from checked_rows
+    where (girls is null or boys is null or women is null or men is null) and coalesce(girls, boys, women, men) is not null
+)
+select row_id, column_name, null as written, null as suggestion, null as score, json_object('filled', filled) as details
+from partly
+anti join unread_numbers using (row_id)

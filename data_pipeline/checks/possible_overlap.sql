@@ -6,12 +6,13 @@
 
 with pairs as (
     select
-        a.organisation, a.month, a.place, a.activity, a.population_group, b.organisation as other,
-        a.people_low, b.people_low as other_people
+        a.organisation, a.month, a.place, a.activity, a.population_group,
+        coalesce(organisation_list.title, ltrim(b.organisation, '~')) as other
     from activity_months as a
     join activity_months as b
         on b.month = a.month and b.place = a.place and b.activity = a.activity and b.population_group = a.population_group
         and b.organisation <> a.organisation and b.implementer <> a.organisation and a.implementer <> b.organisation
+    left join organisation_list on organisation_list.code = b.organisation
     where a.counts = 'people' and coalesce(a.site, a.county) is not null and a.people_low > 0 and b.people_low > 0
 )
 select

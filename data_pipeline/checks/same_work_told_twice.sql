@@ -4,18 +4,27 @@
 -- message: {other} reports this work itself.
 -- advice: If the two numbers are for the same people, the one of the implementer counts; otherwise say what is different.
 
+with told as (
+    select
+        null::bigint as row_id, lead.organisation, lead.month, lead.implementer, lead.place, lead.activity,
+        lead.people_low as lead, own.people_low as own
+    from activity_months as lead
+    join activity_months as own
+        on own.organisation = lead.implementer and own.month = lead.month and own.place = lead.place
+        and own.activity = lead.activity and own.population_group = lead.population_group
+    where lead.implementer <> lead.organisation
+    union all
+    select standing.row_id, standing.organisation, standing.month, r.implementer, r.place, r.activity, r.total, null
+    from standing
+    join rows as r using (row_id)
+    where standing.reason = 'same_work_told_twice'
+)
 select
-    null::bigint as row_id, lead.organisation, lead.month, 'implementing_partner' as column_name, lead.implementer as written, null as suggestion, null::double as score,
-    json_object('other', own.organisation, 'place', lead.place, 'activity', lead.activity, 'lead', lead.people_low, 'own', own.people_low) as details
-from activity_months as lead
-join activity_months as own
-    on own.organisation = lead.implementer and own.month = lead.month and own.place = lead.place
-    and own.activity = lead.activity and own.population_group = lead.population_group
-where lead.implementer <> lead.organisation
-union all
-select
-    standing.row_id, standing.organisation, standing.month, 'implementing_partner', r.implementer, null, null,
-    json_object('other', r.implementer, 'place', r.place, 'activity', r.activity, 'lead', r.total, 'own', null)
-from standing
-join rows as r using (row_id)
-where standing.reason = 'same_work_told_twice'
+    told.row_id, told.organisation, told.month, 'implementing_partner' as column_name, told.implementer as written, null as suggestion,
+    null::double as score,
+    json_object(
+        'other', coalesce(organisation_list.title, ltrim(told.implementer, '~')),
+        'place', told.place, 'activity', told.activity, 'lead', told.lead, 'own', told.own
+    ) as details
+from told
+left join organisation_list on organisation_list.code = told.implementer

@@ -1,7 +1,7 @@
 -- title: A sudden jump
 -- severity: warning
 -- scope: between
--- message: {now} people, after {usual} in the months before.
+-- message: {now} people, in the months before it was about {usual}.
 -- advice: Right? If many came or left, say so in one sentence in the description.
 
 with by_month as (

@@ -1,7 +1,7 @@
 -- title: A value is not on its list
 -- severity: error
 -- scope: row
--- message: It is not on the list.
+-- message: It is not on the list, and without it the row cannot be counted.
 -- advice: Use a code or name from the list, or ask the working group to add it.
 
 select u.row_id, u.column_name, u.written, u.suggestion, u.score, json_object() as details
@@ -13,6 +13,7 @@ where u.how = 'none'
     and (
         (u.column_name = 'admin1' and by_code.code is null)
         or (u.column_name = 'admin1_pcode' and r.admin1 is null)
+        or (u.list = 'admin2' and r.admin1 is null and coalesce(w.admin1, w.admin1_pcode) is null)
         or (u.list = 'activity' and r.activity is null and (not r.mhpss or coalesce(r.total, r.contacts) is not null))
-        or (u.list = 'status')
+        or u.list = 'status'
     )

@@ -7,4 +7,4 @@
 select u.row_id, u.column_name, u.written, u.suggestion, u.score, json_object() as details
 from unknown_cells as u
 join due_rows as r using (row_id)
-where u.column_name = 'reporting_organisation' and not r.organisation_known
+where u.column_name in ('reporting_organisation', 'organisation_acronym') and not r.organisation_known

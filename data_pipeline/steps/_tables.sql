@@ -1,5 +1,7 @@
 -- One line per table of the store. Everything here is derived from archive and ledger.
 
+create table if not exists made_by (rules varchar);
+
 create table if not exists events (
     n integer primary key, time timestamp, who varchar, organisation varchar, action varchar, facts json
 );
@@ -43,7 +45,7 @@ create table if not exists rows (
     start_date date, end_date date, population_group varchar,
     girls integer, boys integer, women integer, men integer, older_women integer, older_men integer,
     not_recorded integer, total integer, parts integer, entered integer, "new" integer, disability integer,
-    contacts integer, sessions integer, fingerprint ubigint
+    contacts integer, sessions integer, fingerprint ubigint, tells_gbv boolean
 );
 
 create table if not exists findings (

@@ -55,9 +55,8 @@ coded as (
         used.*,
         coalesce(by_sub_code.code, by_name.code, by_code.code) as code,
         by_cluster.code as cluster_code, by_layer.code as layer_code,
-        coalesce(regexp_matches(folded(concat_ws(' ', activity, activity_sub_code)), patterns.mhpss_words), false) as has_mhpss_words
+        coalesce(regexp_matches(folded(concat_ws(' ', activity, activity_sub_code)), $mhpss_words), false) as has_mhpss_words
     from used
-    cross join patterns
     left join code_of as by_sub_code on by_sub_code.list = 'activity' and by_sub_code.written = used.activity_sub_code
     left join code_of as by_name on by_name.list = 'activity' and by_name.written = used.activity
     left join code_of as by_code on by_code.list = 'activity' and by_code.written = used.activity_code
@@ -86,6 +85,13 @@ left join due_activities
     and written_cluster is not distinct from due_written.cluster
     and written_layer is not distinct from due_written.layer
 group by submission;
+
+-- Texts are searched once per distinct text, not per row.
+create or replace temp table due_texts as
+select
+    description as text, regexp_matches(folded(description), $sensitive_words) as is_sensitive,
+    regexp_matches(folded(description), $gbv_words) as tells_gbv
+from (select distinct description from due_written where description is not null);
 
 create or replace temp table due_donors as
 select split.written, list_sort(list_distinct(list(coalesce(code_of.code, '~' || folded(part))))) as donors
@@ -117,7 +123,7 @@ with typed as (
         as_count(due.not_recorded) as not_recorded, as_count(due.total) as entered,
         as_count(due."new") as "new", as_count(due.disability) as disability,
         as_count(coalesce(due.contacts, due.attendances)) as contacts, as_count(due.sessions) as sessions,
-        folded(due.description) as description,
+        texts.is_sensitive, texts.tells_gbv,
         hash(*columns(due.* exclude (row_id, submission, sheet, line))) as fingerprint
     from due_written as due
     join due_submissions as submission using (submission)
@@ -137,6 +143,7 @@ with typed as (
     left join code_of as start_date on start_date.list = 'date' and start_date.written = due.start_date
     left join code_of as end_date on end_date.list = 'date' and end_date.written = due.end_date
     left join due_donors on due_donors.written = due.donor
+    left join due_texts as texts on texts.text = due.description
     left join due_places as place
         on place.written_admin1 is not distinct from due.admin1
         and place.written_admin1_pcode is not distinct from due.admin1_pcode
@@ -157,12 +164,12 @@ select
     coalesce(status_list.carries_people, false) as carries_people,
     coalesce(
         hide_given,
-        delivery_mode = 'women_girls_space' or cluster = 'PRO-GBV' or regexp_matches(typed.description, patterns.sensitive_words),
+        delivery_mode = 'women_girls_space' or cluster = 'PRO-GBV' or typed.is_sensitive,
         false
     ) as hide_place,
     start_date, end_date, population_group,
     girls, boys, women, men, older_women, older_men, not_recorded,
-    coalesce(entered, parts) as total, parts, entered, "new", disability, contacts, sessions, fingerprint
+    coalesce(entered, parts) as total, parts, entered, "new", disability, contacts, sessions, fingerprint, coalesce(typed.tells_gbv, false) as tells_gbv
 from (
     select
         *,
@@ -173,5 +180,4 @@ from (
         end as parts
     from typed
 ) as typed
-cross join patterns
 left join status_list on status_list.code = typed.status;

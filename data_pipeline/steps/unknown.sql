@@ -9,10 +9,29 @@ from spellings
 where code is null or how = 'year_assumed'
 group by list, written, how;
 
+-- A cell of donors names several; each that is on no list is a cell of its own.
+create or replace temp table unknown_donors as
+with named as (
+    select donor, trim(unnest(string_split(donor, ';'))) as written
+    from (select distinct donor from due_written where donor is not null)
+)
+select distinct donor, written
+from named
+semi join (select written from not_understood where list = 'donor') as unknown using (written);
+
+-- A wrong one of these columns makes the row count for another agency, place, month or activity.
+create or replace temp macro counted_by(column_name) as
+    column_name in (
+        'reporting_organisation', 'implementing_partner', 'admin1', 'admin1_pcode', 'admin2', 'admin2_pcode',
+        'activity', 'activity_sub_code', 'status', 'population_group', 'count_basis'
+    );
+
 create or replace temp table unknown_cells as
 with cells as (
     select row_id, 'organisation' as list, 'reporting_organisation' as column_name, reporting_organisation as written from due_written where reporting_organisation in (select written from not_understood where list = 'organisation')
+    union all select row_id, 'organisation', 'organisation_acronym', organisation_acronym from due_written where reporting_organisation is null and organisation_acronym in (select written from not_understood where list = 'organisation')
     union all select row_id, 'organisation', 'implementing_partner', implementing_partner from due_written where implementing_partner in (select written from not_understood where list = 'organisation')
+    union all select row_id, 'donor', 'donor', unknown_donors.written from due_written join unknown_donors using (donor)
     union all select row_id, 'admin1', 'admin1', admin1 from due_written where admin1 in (select written from not_understood where list = 'admin1')
     union all select row_id, 'admin1', 'admin1_pcode', admin1_pcode from due_written where admin1_pcode in (select written from not_understood where list = 'admin1')
     union all select row_id, 'admin2', 'admin2', admin2 from due_written where admin2 in (select written from not_understood where list = 'admin2')
@@ -58,3 +77,43 @@ select row_id, column_name, written, as_number(written) as number
 from suspects
 unpivot (written for column_name in (girls, boys, women, men, older_women, older_men, not_recorded, total, "new", disability, contacts, attendances, sessions))
 where as_count(written) is null;
+
+-- Texts that tell of survivors or cases of gender-based violence. Survivors of something else are no such count.
+create or replace temp table gbv_texts as
+with texts as (
+    select activity as text from due_written where activity is not null
+    union
+    select remarks from due_written where remarks is not null
+    union
+    select w.description
+    from checked_rows as r
+    join due_written as w using (row_id)
+    where r.tells_gbv
+)
+select text
+from texts
+where regexp_matches(
+    regexp_replace(
+        folded(text),
+        '\b(mines?|landmines?|torture|war|conflict|attack|floods?|flooding|earthquake|cyclone|disaster|fire|suicide|cancer|stroke|ebola|cholera) survivors?\b',
+        '', 'g'
+    ),
+    $gbv_words
+);
+
+-- Names that stand beside a code which means something else.
+create or replace temp table contrary_names as
+with pairs as (
+    select distinct 'admin1' as list, admin1 as written, admin1_pcode as written_code
+    from due_written
+    where admin1 is not null and admin1_pcode is not null
+    union all
+    select distinct 'activity', activity, activity_sub_code
+    from due_written
+    where activity is not null and activity_sub_code is not null
+)
+select pairs.*, by_name.code as name, by_code.code as code
+from pairs
+join code_of as by_name on by_name.list = pairs.list and by_name.written = pairs.written
+join code_of as by_code on by_code.list = pairs.list and by_code.written = pairs.written_code
+where by_name.code <> by_code.code;

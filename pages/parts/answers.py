@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 import data_pipeline
-from data_pipeline import Role, Viewer, WorkingGroup, data_root
+from data_pipeline import Group, Role, Viewer, WorkingGroup, data_root
 from pages.parts.visitor import local, viewer
 from pages.parts.words import say
 
@@ -32,20 +33,39 @@ def group_code() -> str:
 def group() -> WorkingGroup:
     """The open working group: the real one where something has come in, else the samples."""
     asked = (group_code(), str(data_root()), _may_sample())
-    if st.session_state.get("opened") == asked:
-        return _open(*asked)
-    with st.spinner(say("Opening the data. The samples are read once, on the first day.")):
-        opened = _open(*asked)
-    st.session_state["opened"] = asked
+    if st.session_state.get("opened") != asked:
+        with st.spinner(say("Opening the data. The samples are read once, on the first day.")):
+            _open_or_stop(asked)
+        st.session_state["opened"] = asked
+    opened = _open(*asked)
+    _tell_the_day(asked, date.today(), opened)
     return opened
+
+
+def _open_or_stop(asked: tuple[str, str, bool]) -> None:
+    try:
+        _open(*asked)
+    except data_pipeline.StoreInUse:
+        st.error(say("Another program on this computer has this working group's data open. Close it first."))
+        st.stop()
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _tell_the_day(asked: tuple[str, str, bool], day: date, _group: WorkingGroup) -> None:
+    """Nothing but this reads the clock: late and missing follow from the day in the ledger."""
+    if not _group.sample:
+        data_pipeline.note_today(_group, day)
 
 
 @st.cache_resource(show_spinner=False)
 def _open(code: str, folder: str, may_sample: bool) -> WorkingGroup:
     root = Path(folder)
     if may_sample and not (root / code / "ledger.jsonl").exists():
-        return data_pipeline.open_sample(code, root)
-    return data_pipeline.open_group(code, root)
+        opened = data_pipeline.open_sample(code, root)
+    else:
+        opened = data_pipeline.open_group(code, root)
+    data_pipeline.watch(opened)
+    return opened
 
 
 def _may_sample() -> bool:
@@ -77,7 +97,7 @@ def _answer(
     return data_pipeline.ask(_group, _who, name, **_thawed(params))
 
 
-def lists() -> Any:
+def lists() -> Group:
     """The working group's lists and settings."""
     return group().lists
 

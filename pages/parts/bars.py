@@ -37,7 +37,9 @@ def range_bars(
         return nothing(look, say("Nothing was reported to us for this choice."))
     figure = canvas(look, (ROW_WITH_NAME if above else ROW) * len(rows) + 16, right=BESIDE)
     codes = [str(row[code]) for row in rows]
-    marks = [mark(row, look, (colours or {}).get(at, look.accent)) for row, at in zip(rows, codes, strict=True)]
+    marks = [
+        mark(row, look, (colours or {}).get(at, look.accent)) for row, at in zip(rows, codes, strict=True)
+    ]
     _bars(figure, look, rows, codes, marks)
     figure.update_xaxes(range=[0, _most(rows) * 1.02], visible=False)
     figure.update_yaxes(type="category", autorange="reversed", ticks="", showline=False)
@@ -47,7 +49,9 @@ def range_bars(
 def _bars(figure: go.Figure, look: Look, rows: list[Row], codes: list[str], marks: list[Mark]) -> None:
     stub = _most(rows) * 0.06
     lengths = [row["low"] if m.kind == "people" else stub for row, m in zip(rows, marks, strict=True)]
-    over = [row["high"] - row["low"] if m.kind == "people" else None for row, m in zip(rows, marks, strict=True)]
+    over = [
+        row["high"] - row["low"] if m.kind == "people" else None for row, m in zip(rows, marks, strict=True)
+    ]
     figure.add_bar(
         x=lengths, y=codes, orientation="h", name="people", marker=marker_of(marks), hoverinfo="text",
         customdata=[[at, row.get("low"), row.get("high")] for at, row in zip(codes, rows, strict=True)],

@@ -74,7 +74,7 @@ def dashes(figure: go.Figure, across: tuple[float, float], down: tuple[float, fl
 
 
 def agencies(row: Row) -> str:
-    """"3 agencies", or nothing where the line does not say."""
+    """ "3 agencies", or nothing where the line does not say."""
     return plural("{n} agency", "{n} agencies", row["organisations"]) if row.get("organisations") else ""
 
 

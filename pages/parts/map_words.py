@@ -73,7 +73,11 @@ def _number(row: Row, look: Look) -> str:
     kind = kind_of(row)
     if kind == "none":
         return f"<span style='color:{look.gap}'>{plain(say('none reported'))}</span>"
-    return f"<b>{short(row, look)}</b>" if kind in ("people", "hidden") else short(row, look).replace("<br>", " ")
+    return (
+        f"<b>{short(row, look)}</b>"
+        if kind in ("people", "hidden")
+        else short(row, look).replace("<br>", " ")
+    )
 
 
 def tip(row: Row, look: Look) -> str:
@@ -82,7 +86,9 @@ def tip(row: Row, look: Look) -> str:
     return "<br>".join(part for part in parts if part)
 
 
-def add_key(figure: go.Figure, look: Look, rows: list[Row], shades: tuple[str, ...], breaks: list[float]) -> None:
+def add_key(
+    figure: go.Figure, look: Look, rows: list[Row], shades: tuple[str, ...], breaks: list[float]
+) -> None:
     """One entry a class that occurs, with its breaks in numbers, then one for each way of having no number."""
     kinds = {kind_of(row) for row in rows}
     lows = sorted(row["low"] for row in rows if kind_of(row) == "people")
@@ -102,7 +108,8 @@ def _classes(lows: list[int], breaks: list[float]) -> list[tuple[int, str]]:
         return []
     bounds = [*breaks, lows[-1]]
     members = [
-        [low for low in lows if (n == 0 or low > bounds[n - 1]) and low <= bound] for n, bound in enumerate(bounds)
+        [low for low in lows if (n == 0 or low > bounds[n - 1]) and low <= bound]
+        for n, bound in enumerate(bounds)
     ]
     return [(min(group), _from_to(min(group), max(group))) for group in members if group]
 
@@ -140,7 +147,12 @@ def fitted(figure: go.Figure, look: Look, box: Box, note: str) -> go.Figure:
 
 def _box(geometries: list[Mapping[str, Any]]) -> Box:
     points = [point for geometry in geometries for ring in rings(geometry) for point in ring]
-    return min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
+    return (
+        min(x for x, _ in points),
+        min(y for _, y in points),
+        max(x for x, _ in points),
+        max(y for _, y in points),
+    )
 
 
 def _size(box: Box) -> float:

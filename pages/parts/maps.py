@@ -72,7 +72,8 @@ def _areas(
     figure.add_choropleth(
         geojson=_lean(boundaries, set(codes)), featureidkey="properties.code", locations=codes, name="areas",
         z=[palette.index(fill) for fill in fills], zmin=-0.5, zmax=len(palette) - 0.5, showscale=False,
-        autocolorscale=False, colorscale=_steps(palette), hoverinfo="text", hovertext=[tip(rows[code], look) for code in codes],
+        autocolorscale=False, colorscale=_steps(palette), hoverinfo="text",
+        hovertext=[tip(rows[code], look) for code in codes],
         customdata=[[code, rows[code].get("low"), rows[code].get("high")] for code in codes],
         marker={"line": {"color": [_edge(marks[code], look, code in disputed) for code in codes],
                          "width": [2.2 if marks[code].kind == "none" else 0.8 for code in codes]}},
@@ -119,7 +120,9 @@ def _lines(figure: go.Figure, look: Look, marks: dict[str, Mark], boundaries: Bo
             _stroke(figure, list(rings(geometry)), look.text, 1.4, "dash")
 
 
-def _stroke(figure: go.Figure, lines: list[list[tuple[float, float]]], colour: str, width: float, dash: str) -> None:
+def _stroke(
+    figure: go.Figure, lines: list[list[tuple[float, float]]], colour: str, width: float, dash: str
+) -> None:
     lon = [x for line in lines for x in (*(p[0] for p in line), None)]
     lat = [y for line in lines for y in (*(p[1] for p in line), None)]
     line = {"color": colour, "width": width, "dash": dash}

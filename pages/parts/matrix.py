@@ -64,7 +64,9 @@ def _column(
     figure.add_bar(
         x=[1 - 2 * GAP] * len(names), base=[n + GAP] * len(names), y=names, orientation="h", name=code,
         text=[_words(row, look, loud) for row in rows], textposition="inside", insidetextanchor="middle", textangle=0,
-        constraintext="none", insidetextfont={"color": [m.ink for m in marks], "size": [12 if m.kind in ("none", "uncounted") else SMALL for m in marks]}, hoverinfo="text",
+        constraintext="none", hoverinfo="text",
+        insidetextfont={"color": [m.ink for m in marks],
+                        "size": [12 if m.kind in ("none", "uncounted") else SMALL for m in marks]},
         customdata=[[name, code, row.get("low"), row.get("high")] for name, row in zip(names, rows, strict=True)],
         hovertext=[_tip(lines[name], title, row, look) for name, row in zip(names, rows, strict=True)],
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}}, marker=marker_of(marks),

@@ -30,8 +30,9 @@ def activities(find: str) -> None:
         say("Layers are those of the IASC pyramid. Code 11 is general support and belongs to no layer.")
     )
     draw(find, [{
-        say("Code"): a.code, say("Activity"): say(a.title), say("Family"): families.get(a.family, a.family),
-        say("Layer"): layers.get(a.layer, say("none")), say("Counted as"): measures.get(a.counts, say("not counted")),
+        say("Code"): a.code, say("Activity"): say(a.title), say("Family"): families.get(getattr(a, "family", ""), ""),
+        say("Layer"): layers.get(getattr(a, "layer", ""), say("none")),
+        say("Counted as"): measures.get(getattr(a, "counts", ""), say("not counted")),
         say("Confirmed"): confirmed(a.confirmed), say("Source"): a.source, say("Explanation"): say(a.description),
     } for a in vocabulary.lists["activity"]], "list_activities")  # fmt: skip
 

@@ -56,8 +56,8 @@ def _range() -> tuple[str, ...]:
         ),
         say("**At most**: everything added up, less what is known to be the same people."),
         say(
-            'Places and groups are added: the lower end of a state is the sum of its counties. This '
-            'assumes that nobody was counted in two places or in two groups in the period. Without that '
+            "Places and groups are added: the lower end of a state is the sum of its counties. This "
+            "assumes that nobody was counted in two places or in two groups in the period. Without that "
             'assumption the floor is the largest single place; it stands in "About this figure".'
         ),
         say(

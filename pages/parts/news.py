@@ -30,7 +30,7 @@ def what_changed(table: pa.Table, months: pa.Table, before: str) -> list[str]:
 
 
 def needs_attention(table: pa.Table, word: str) -> list[str]:
-    """One sentence a line of the answer of `needs_attention` whose amount is not zero; word: place_sentences.word_of."""
+    """One sentence a line of `needs_attention` whose amount is not zero; word: see place_sentences.word_of."""
     rows = {row["kind"]: row for row in table.to_pylist() if row["amount"]}
     told = [_attention(rows[kind], word) for kind in KINDS if kind in rows]
     return [sentence for sentence in told if sentence]
@@ -99,7 +99,8 @@ def _attention(row: Row, word: str) -> str:
             "{n} rows are not counted yet: they have mistakes to mend.", amount,
         ),
         "overlap": lambda: plural(
-            "{n} service may have been told by two agencies.", "{n} services may have been told by two agencies.", amount
+            "{n} service may have been told by two agencies.",
+            "{n} services may have been told by two agencies.", amount,
         ),
     }.get(row["kind"], lambda: "")()  # fmt: skip
 

@@ -25,7 +25,10 @@ def change_list() -> None:
 def attention_list() -> None:
     """What needs attention in the chosen month."""
     heading(say("What needs attention"))
-    _list(needs_attention(ask("needs_attention"), place_word()) or [say("Nothing that these reports could show.")])
+    _list(
+        needs_attention(ask("needs_attention"), place_word())
+        or [say("Nothing that these reports could show.")]
+    )
 
 
 def _list(sentences: list[str]) -> None:

@@ -23,10 +23,14 @@ def overview_head(line: Line, word: str, small: int) -> None:
     left.html(f'<h1 class="fig-headline">{escape(people(line, small))}</h1>')
     right.html(f'<p class="fig-reported">{escape(reported_words(line))}</p>')
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        quiet = [part for part in (at_most(line), period_words()) if part]
-        st.html(f'<p class="fig-quiet">{escape(" · ".join(quiet))}</p>', width="content")
+        st.html(f'<p class="fig-quiet">{escape(range_line(line))}</p>', width="content")
         about(line)
     measures(line, word)
+
+
+def range_line(line: Line) -> str:
+    """ "at most 58,900 · October 2026": what belongs under every "at least"."""
+    return " · ".join(part for part in (at_most(line), period_words()) if part)
 
 
 def measures(line: Line, word: str) -> None:
@@ -39,7 +43,14 @@ def secondary(line: Line, word: str) -> list[tuple[str, str]]:
     """(number, name) of visits, attendances, trained people, agencies and places; at most five."""
     counts = (
         ("contacts", plural("visit or session", "visits and sessions", line.get("contacts") or 0)),
-        ("attendances", plural("attendance at open activities", "attendances at open activities", line.get("attendances") or 0)),
+        (
+            "attendances",
+            plural(
+                "attendance at open activities",
+                "attendances at open activities",
+                line.get("attendances") or 0,
+            ),
+        ),
         ("participants", plural("person trained", "people trained", line.get("participants") or 0)),
         ("organisations", plural("agency", "agencies", line.get("organisations") or 0)),
     )

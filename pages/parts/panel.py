@@ -36,6 +36,13 @@ def reader_look() -> Look:
     return look(st.context.theme.type == "dark", group().sample, small, language())
 
 
+def small_notes() -> tuple[str, ...]:
+    """What this reader is not shown, for the foot of a page; chairs are shown everything."""
+    if str(viewer().role) in ("chair", "administrator"):
+        return ()
+    return (say("Numbers of people below {n} are not shown.", n=reader_look().small),)
+
+
 def drawn(make: Callable[[], go.Figure], *known: object) -> go.Figure:
     """The figure, from the cache when everything it is made of is the same.
 
@@ -126,9 +133,13 @@ def _behind(rows: pa.Table, columns: Mapping[str, str], key: str) -> None:
 
 def with_words(rows: pa.Table, reader: Look) -> pa.Table:
     """The table with a column `said`: the number, or in words why there is none."""
-    return rows.append_column("said", pa.array([words_of(row, reader) for row in rows.to_pylist()], pa.string()))
+    return rows.append_column(
+        "said", pa.array([words_of(row, reader) for row in rows.to_pylist()], pa.string())
+    )
 
 
 def with_titles(rows: pa.Table, column: str, known: Mapping[str, str], new: str = "title") -> pa.Table:
     """The table with a column of titles for the codes of another."""
-    return rows.append_column(new, pa.array([known.get(str(code), str(code)) for code in rows[column].to_pylist()], pa.string()))
+    return rows.append_column(
+        new, pa.array([known.get(str(code), str(code)) for code in rows[column].to_pylist()], pa.string())
+    )

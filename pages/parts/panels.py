@@ -40,7 +40,11 @@ def columns_of(rows: pa.Table, first: Mapping[str, str]) -> dict[str, str]:
 
 def what(measure: str = "") -> str:
     """The line under a title: what is drawn and for when."""
-    return say("{measure}, {period}", measure=measure or say("People reached, at least to at most"), period=period_words())
+    return say(
+        "{measure}, {period}",
+        measure=measure or say("People reached, at least to at most"),
+        period=period_words(),
+    )
 
 
 def layer_hue() -> str | None:
@@ -51,7 +55,9 @@ def layer_hue() -> str | None:
 def map_of_states(rows: pa.Table, opens: str = "states") -> None:
     """The map; a click on a state goes to it. rows: answer of `reach_by_state`."""
     reader, lists = reader_look(), group().lists
-    spots = {p.code: (float(p.longitude), float(p.latitude)) for p in lists.places if p.longitude and p.latitude}
+    spots = {
+        p.code: (float(p.longitude), float(p.latitude)) for p in lists.places if p.longitude and p.latitude
+    }
     note = say(group().settings.boundary_note)
     figure = drawn(
         lambda: state_map(rows, reader, lists.boundaries, spots, note, layer_hue()),
@@ -100,7 +106,9 @@ def gaps() -> None:
     )  # fmt: skip
     table = with_words(rows, reader)
     panel(
-        sentences.of_gaps(rows, place_word()), what(say("People reached, at least, and agencies")), figure, "scroll-gaps", rows=table,
+        sentences.of_gaps(rows, place_word()),
+        what(say("People reached, at least, and agencies")), figure, "scroll-gaps",
+        rows=table,
         columns=columns_of(table, {"title": say("State or area"), "layer": say("Layer")}),
         note=say("Framed in red: none reported to us. Hatched: nobody has told us. Dashed: planned."),
     )  # fmt: skip
@@ -109,13 +117,23 @@ def gaps() -> None:
 def trend(key: str = "months", **only: object) -> None:
     """People by month, twelve months up to the chosen one, with the completeness of each."""
     month = view().month
-    start = month.replace(year=month.year - 1, month=month.month + 1) if month.month < 12 else month.replace(month=1)
+    start = (
+        month.replace(year=month.year - 1, month=month.month + 1)
+        if month.month < 12
+        else month.replace(month=1)
+    )
     rows, reader, hue = ask("reach_by_month", from_month=start, **only), reader_look(), layer_hue()
     figure = drawn(lambda: by_month(rows, reader, hue), "months", rows, reader, hue)
     table = with_words(rows, reader)
-    reported = {"expected": say("Expected"), "reported": say("Reported"), "late": say("Late"), "final": say("Final")}
+    reported = {
+        "expected": say("Expected"),
+        "reported": say("Reported"),
+        "late": say("Late"),
+        "final": say("Final"),
+    }
     panel(
-        sentences.of_months(rows), say("People reached in each month, at least to at most; paler: not final"), figure, key,
+        sentences.of_months(rows), say("People reached in each month, at least to at most; paler: not final"),
+        figure, key,
         rows=table, columns={**columns_of(table, {"month": say("Month")}), **reported},
         note=say("Months do not add up: the same people come again."),
     )  # fmt: skip

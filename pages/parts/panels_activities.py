@@ -34,7 +34,7 @@ def activities() -> None:
 
 
 def general_activities() -> None:
-    """Code 11: trainings, supervision, staff support. They reach nobody directly, so they stand apart from the layers."""
+    """Code 11: trainings, supervision, staff support; they reach nobody directly and stand apart from the layers."""
     rows = ask("general_activities")
     heading(say("General activities are in no layer"), what(say("Trained people and supported staff")))
     if not rows.num_rows:
@@ -50,7 +50,9 @@ def general_activities() -> None:
 
 def _named(rows: pa.Table) -> pa.Table:
     """Code and title of each activity as one text."""
-    names = [say("{layer} {title}", layer=row["activity"], title=say(row["title"])) for row in rows.to_pylist()]
+    names = [
+        say("{layer} {title}", layer=row["activity"], title=say(row["title"])) for row in rows.to_pylist()
+    ]
     return rows.drop_columns(["title"]).append_column("title", pa.array(names, pa.string()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pages.parts import sentences
+from pages.parts import sentences_groups
 from pages.parts.answers import parents, titles
 from pages.parts.bars import range_bars
 from pages.parts.charts import share_bars
@@ -29,7 +29,7 @@ def group_titles() -> dict[str, str]:
 
 def groups_reached(key: str = "groups", **only: object) -> None:
     """People by population group; those not reported at all are left out."""
-    rows, reader = _reported(ask("reach_by_group", **only)), reader_look()
+    rows, reader = reported(ask("reach_by_group", **only)), reader_look()
     shown = with_titles(rows.drop_columns(["title"]), "population_group", group_titles())
     colours = {code: reader.group(code) for code in rows["population_group"].to_pylist()}
     figure = drawn(
@@ -37,17 +37,29 @@ def groups_reached(key: str = "groups", **only: object) -> None:
     )  # fmt: skip
     table = with_words(shown, reader)
     panel(
-        sentences.of_groups(rows), what(), figure, key, rows=table, chooses="population_group",
+        sentences_groups.of_groups(shown), what(), figure, key, rows=table, chooses="population_group",
         columns=columns_of(table, {"title": say("Population group")}),
-        note=say("Returnees include returned IDPs and returned refugees."),
+        note=about_returnees(shown),
     )  # fmt: skip
+
+
+def about_returnees(rows: pa.Table) -> str:
+    """The sentence that a group holds others, where it is shown."""
+    here = set(rows["population_group"].to_pylist())
+    return (
+        say("Returnees include returned IDPs and returned refugees.")
+        if {"RRI", "RDP"} <= here or {"RRI", "RET"} <= here
+        else ""
+    )
 
 
 def groups_by_state(reached: pa.Table) -> None:
     """Population group by state. reached: answer of `reach_by_state`, for where nobody has told us."""
     rows, reader = ask("reach_by_state_and_group", population_group=None), reader_look()
     told = dict(zip(reached["place"].to_pylist(), reached["told"].to_pylist(), strict=True))
-    rows = rows.append_column("told", pa.array([told.get(place) for place in rows["place"].to_pylist()], pa.string()))
+    rows = rows.append_column(
+        "told", pa.array([told.get(place) for place in rows["place"].to_pylist()], pa.string())
+    )
     places = dict(zip(rows["place"].to_pylist(), rows["title"].to_pylist(), strict=True))
     _matrix(rows, reader, "place", places, "scroll-groups-states", say("State or area"))
 
@@ -62,7 +74,7 @@ def groups_by_layer() -> None:
     )  # fmt: skip
     table = with_titles(with_words(rows.drop_columns(["title"]), reader), "population_group", group_titles())
     panel(
-        sentences.of_group_layers(rows, len(groups)), what(), figure, "scroll-groups-layers", rows=table,
+        sentences_groups.of_group_layers(rows, len(groups)), what(), figure, "scroll-groups-layers", rows=table,
         columns=columns_of(table, {"title": say("Population group"), "layer": say("Layer")}),
     )  # fmt: skip
 
@@ -72,9 +84,13 @@ def sexes_and_ages() -> None:
     rows, reader = ask("sex_age"), reader_look()
     figure = drawn(lambda: sex_age(rows, reader), "sexes", rows, reader)
     named = with_titles(rows, "population_group", group_titles())
-    cells = {name: title for pair, titled in zip(AGES, _cells(), strict=True) for name, title in zip(pair, titled, strict=True)}
+    cells = {
+        name: title
+        for pair, titled in zip(AGES, _cells(), strict=True)
+        for name, title in zip(pair, titled, strict=True)
+    }
     panel(
-        sentences.of_sexes(rows), what(say("People reached, at least")), figure, "sexes", rows=named,
+        sentences_groups.of_sexes(rows), what(say("People reached, at least")), figure, "sexes", rows=named,
         columns={"title": say("Population group"), **cells, "not_recorded": say("Not recorded")},
         note=say("Shares are of the people whose sex and age were reported."),
     )  # fmt: skip
@@ -87,12 +103,13 @@ def how_complete() -> None:
     order = pa.array([list(group_titles()).index(code) for code in known["population_group"].to_pylist()])
     shares = with_titles(known.take(pc.sort_indices(order)), "population_group", group_titles())
     headings = {
-        "known": say("Sex and age known"), "disability": say("With a disability"), "asked": say("Rows that asked about it"),
+        "known": say("Sex and age known"), "disability": say("With a disability"),
+        "asked": say("Rows that asked about it"),
     }  # fmt: skip
     figure = drawn(lambda: share_bars(shares, reader, headings), "complete", shares, reader)
     panel(
-        sentences.of_completeness(rows), what(say("Shares of the people reached, and of rows")), figure, "scroll-complete",
-        rows=shares, columns={"title": say("Population group"), **headings},
+        sentences_groups.of_completeness(rows), what(say("Shares of the people reached, and of rows")), figure,
+        "scroll-complete", rows=shares, columns={"title": say("Population group"), **headings},
         note=say("A small share with a disability often means that nobody asked."),
     )  # fmt: skip
 
@@ -104,7 +121,7 @@ def _matrix(rows: pa.Table, reader: Look, line: str, lines: dict[str, str], key:
     )  # fmt: skip
     table = with_titles(with_words(rows, reader), "population_group", group_titles(), "group_title")
     panel(
-        sentences.of_group_places(rows, _whole(groups)), what(), figure, key, rows=table,
+        sentences_groups.of_group_places(rows, _whole(groups)), what(), figure, key, rows=table,
         columns=columns_of(table, {"title": first, "group_title": say("Population group")}),
         note=say("A dash: none of this group reported to us. Hatched: nobody has told us."),
     )  # fmt: skip
@@ -112,7 +129,7 @@ def _matrix(rows: pa.Table, reader: Look, line: str, lines: dict[str, str], key:
 
 def _columns(rows: pa.Table) -> dict[str, str]:
     """The groups that anybody reported, in the order of their list."""
-    here = set(_reported(rows)["population_group"].to_pylist())
+    here = set(reported(rows)["population_group"].to_pylist())
     return {code: title for code, title in group_titles().items() if code in here}
 
 
@@ -122,7 +139,7 @@ def _whole(groups: dict[str, str]) -> dict[str, str]:
     return {code: title for code, title in groups.items() if not above.get(above.get(code, ""))}
 
 
-def _reported(rows: pa.Table) -> pa.Table:
+def reported(rows: pa.Table) -> pa.Table:
     """Lines with people, with too few to tell, or with an agency."""
     some = pc.or_(pc.greater(pc.fill_null(rows["high"], 0), 0), rows["hidden"])
     return rows.filter(pc.or_(some, pc.greater(rows["organisations"], 0)))

@@ -2,32 +2,66 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from pages.parts import sentences
+from pages.parts import sentences, sentences_groups
 from pages.parts.answers import titles
 from pages.parts.bars import range_bars
 from pages.parts.panel import drawn, heading, panel, reader_look, with_titles, with_words
 from pages.parts.panels import columns_of, what
+from pages.parts.panels_groups import about_returnees, group_titles, reported
 from pages.parts.session import ask
 from pages.parts.tables import table as draw_table
 from pages.parts.words import plural, say
 
 
-def layers_of_state() -> None:
-    """People by layer in the chosen state; gaps are loud."""
-    rows, reader = ask("reach_by_layer", layer=None), reader_look()
-    named = pa.array([say("{layer} {title}", layer=r["layer"], title=say(r["title"])) for r in rows.to_pylist()])
-    shown = with_words(rows.drop_columns(["title"]).append_column("title", named), reader)
+def line_of(reached: pa.Table, place: str) -> dict[str, Any]:
+    """The line of one place as a headline has it. reached: answer of `reach_by_state`.
+
+    Picked, not filtered: a release answers no filters, and so every reader sees the same figure for a place.
+    """
+    rows = [row for row in reached.to_pylist() if row["place"] == place]
+    row = rows[0] if rows else {}
+    return {**row, "people_low": row.get("low", 0), "people_high": row.get("high", 0)}
+
+
+def layers_of_state(place: str) -> None:
+    """People by layer in one state; gaps are loud, and told apart from what nobody has told us."""
+    rows, reader = ask("reach_by_state_and_layer", layer=None), reader_look()
+    names = {
+        code: say("{layer} {title}", layer=code, title=say(title)) for code, title in titles("layer").items()
+    }
+    shown = with_words(with_titles(_only(rows, place), "layer", names), reader)
     figure = drawn(
         lambda: range_bars(shown, reader, "layer", colours=reader.layers), "state-layers", shown, reader
-    )  # fmt: skip
+    )
     panel(
-        sentences.of_layers(rows), what(), figure, "state-layers", rows=shown, chooses="layer",
+        sentences.of_layers(shown), what(), figure, "state-layers", rows=shown,
         columns=columns_of(shown, {"title": say("Layer")}),
     )  # fmt: skip
+
+
+def groups_of_state(place: str) -> None:
+    """People by population group in one state."""
+    rows, reader = ask("reach_by_state_and_group", population_group=None), reader_look()
+    shown = with_words(with_titles(reported(_only(rows, place)), "population_group", group_titles()), reader)
+    colours = {code: reader.group(code) for code in shown["population_group"].to_pylist()}
+    figure = drawn(
+        lambda: range_bars(shown, reader, "population_group", colours=colours), "state-groups", shown, reader
+    )  # fmt: skip
+    panel(
+        sentences_groups.of_groups(shown), what(), figure, "state-groups", rows=shown,
+        columns=columns_of(shown, {"title": say("Population group")}),
+        note=about_returnees(shown),
+    )  # fmt: skip
+
+
+def _only(rows: pa.Table, place: str) -> pa.Table:
+    return rows.filter(pc.equal(rows["place"], place)).drop_columns(["title"])
 
 
 def counties_of_state() -> None:
@@ -47,13 +81,17 @@ def counties_of_state() -> None:
 def agencies_of_state() -> None:
     """Which agencies work there, and at which layers."""
     rows = ask("presence")
-    heading(plural("{n} agency works here", "{n} agencies work here", len(set(rows["organisation"].to_pylist()))), what(say("Services reported")))
+    heading(
+        plural("{n} agency works here", "{n} agencies work here", len(set(rows["organisation"].to_pylist()))),
+        what(say("Services reported")),
+    )
     if not rows.num_rows:
         st.markdown(say("No service was reported to us."))
         return
     draw_table(
         with_titles(_by_agency(rows), "county", titles("admin2"), "county_title"),
-        {"title": say("Agency"), "layers": say("Layers"), "county_title": say("County"), "activities": say("Activities")},
+        {"title": say("Agency"), "layers": say("Layers"), "county_title": say("County"),
+         "activities": say("Activities")},
         download="presence", key="presence",
     )  # fmt: skip
 

@@ -83,7 +83,10 @@ def _judged(me: Viewer, found: Verdict) -> None:
 
 
 def _opening(found: Verdict) -> str:
-    n, of = found.rows["standing"], found.rows["read"]
+    # Every row has one fate: what is neither held back nor set aside counts, or will when it is confirmed.
+    of = found.rows["read"]
+    waiting = of - found.rows["held_back"] - found.rows["set_aside"]
+    n = waiting if found.state == "awaiting" else found.rows["standing"]
     return plural("{n} of {of} rows counts.", "{n} of {of} rows count.", n, of=number(of))
 
 

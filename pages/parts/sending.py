@@ -9,6 +9,7 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Viewer
+from data_pipeline.outputs.template import template
 from pages.parts.acts import act, said
 from pages.parts.address import months
 from pages.parts.answers import group, titles
@@ -40,21 +41,26 @@ def month_control() -> date:
     return st.selectbox(say("Month"), months_to_send(), format_func=month, width=220)
 
 
-def agency_control(me: Viewer) -> str:
-    """The agency's code: a partner's own, without a control; who sends for others chooses."""
-    known = titles("organisation")
-    return me.organisation or st.selectbox(say("Agency"), list(known), format_func=known.__getitem__, width=320)
+def agency_control(me: Viewer, *, many: bool = False) -> str:
+    """The agency's code: a partner's own, without a control; who sends for others chooses.
+
+    many: whether a file of several agencies may be sent; then the code is empty.
+    """
+    offered = {**({"": say("Several, as the file says")} if many else {}), **titles("organisation")}
+    return me.organisation or st.selectbox(
+        say("Agency"), list(offered), format_func=offered.__getitem__, width=320
+    )
 
 
 def template_button(agency: str, day: date) -> None:
     """The agency's own template for the month, made when it is asked for."""
     st.download_button(
-        say("Download my template"), lambda: data_pipeline.template(group(), agency, day),
-        file_name(f"4Ws_{agency}_{day:%Y-%m}", "xlsx"), XLSX, on_click="ignore",
+        say("Download the template"), lambda: template(group().lists, ".xlsx", agency, day),
+        file_name(f"4Ws_{agency or 'template'}_{day:%Y-%m}", "xlsx"), XLSX, on_click="ignore",
     )  # fmt: skip
 
 
-def send_files(me: Viewer, day: date) -> None:
+def send_files(me: Viewer, agency: str, day: date) -> None:
     """Take files; each is received once, however often the page runs again."""
     files = st.file_uploader(
         say("Drop your file here: CSV or Excel, in the template or in your own layout"), type=FORMATS,
@@ -64,7 +70,7 @@ def send_files(me: Viewer, day: date) -> None:
     for file in files or []:
         if file.file_id not in done:
             with st.spinner(say("Receiving {name} …", name=file.name)):
-                receipt = act(data_pipeline.submit, group(), me, file.name, file.getvalue(), month=day)
+                receipt = act(data_pipeline.submit, group(), me, file.name, file.getvalue(), day, agency)
                 done[file.file_id] = receipt
             if receipt:
                 _received(receipt, file.name)
@@ -100,6 +106,9 @@ def nothing_to_report(me: Viewer, agency: str, day: date) -> None:
         "no_activity": say("No MHPSS activity this month"), "suspended": say("Work was suspended"),
         "not_started": say("Not started yet"), "ended": say("Work has ended"),
     }  # fmt: skip
+    if not agency:
+        st.caption(say("Choose one agency first."))
+        return
     with st.form("nil", border=False):
         reason = st.selectbox(say("Reason"), list(reasons), format_func=reasons.__getitem__, width=320)
         sure = st.form_submit_button(say("We have nothing to report for {month}", month=month(day)))

@@ -12,8 +12,7 @@ import pyarrow as pa
 
 from pages.parts.marks import kind_of
 from pages.parts.place_sentences import of_places
-from pages.parts.pyramid import AGES
-from pages.parts.words import month, percent, plural, reach, say
+from pages.parts.words import month, plural, reach, say
 
 Row = Mapping[str, Any]
 CARE_LAYERS = ("4", "3", "2")
@@ -39,23 +38,32 @@ def at_most(line: Row) -> str:
 
 def of_states(table: pa.Table) -> str:
     """Where most people were reached."""
-    places = _largest(table)
+    places = largest(table)
     if not places:
         return say("No people reached were reported to us")
     if len(places) == 1:
         return say("All people reached are in {place}", place=places[0]["title"])
-    return say("Most people were reached in {first} and {second}", first=places[0]["title"], second=places[1]["title"])
+    return say(
+        "Most people were reached in {first} and {second}",
+        first=places[0]["title"],
+        second=places[1]["title"],
+    )
 
 
 def of_layers(table: pa.Table) -> str:
     """Which layer reached most people, and what there is of layer 4."""
     rows = {str(row["layer"]): row for row in table.to_pylist()}
-    layers = [row for row in _largest(table) if str(row["layer"]) in ("1", "2", "3", "4")]
+    layers = [row for row in largest(table) if str(row["layer"]) in ("1", "2", "3", "4")]
     if not layers:
         return say("No people reached were reported to us")
     top, fourth = layers[0], rows.get("4", {})
+    if len(layers) == 1:
+        return say("People were reached at layer {layer} only", layer=str(top["layer"]))
     if kind_of(fourth) in ("none", "planned"):
-        return say("Most people were reached at layer {layer}; no layer 4 was reported to us", layer=str(top["layer"]))
+        return say(
+            "Most people were reached at layer {layer}; no layer 4 was reported to us",
+            layer=str(top["layer"]),
+        )
     if str(top["layer"]) == "4" or kind_of(fourth) != "people":
         return say("Most people were reached at layer {layer}", layer=str(top["layer"]))
     return say(
@@ -78,63 +86,6 @@ def of_gaps(table: pa.Table, word: str) -> str:
     return of_places("everywhere", word, all=places)
 
 
-def of_groups(table: pa.Table) -> str:
-    """The largest population group; a parent ("Returnees") stands for its children."""
-    rows = [row for row in _largest(table) if row["population_group"] != "ALL"]
-    if not rows:
-        return say("No population group was reported to us")
-    top = rows[0]
-    return say("{group} are the largest group: {people} reached", group=say(top["title"]), people=reach(top["low"], top["high"]))
-
-
-def of_group_places(table: pa.Table, groups: Mapping[str, str]) -> str:
-    """In how many places the most and the least spread group was reached.
-
-    table: answer of `reach_by_state_and_group`; groups: code -> title of those to compare, without parts of a group.
-    """
-    rows = [row for row in table.to_pylist() if kind_of(row) in ("people", "hidden")]
-    spread = {code: sum(row["population_group"] == code for row in rows) for code in groups}
-    reached = sorted((code for code in spread if spread[code]), key=lambda code: -spread[code])
-    if not reached:
-        return say("No population group was reported to us")
-    most, least = reached[0], reached[-1]
-    if spread[most] == spread[least]:
-        return plural("Each group was reached in {n} place", "Each group was reached in {n} places", spread[most])
-    return say(
-        "Reached in most places: {group} ({n}); in fewest: {other} ({few})",
-        group=groups[most], n=spread[most], other=groups[least], few=spread[least],
-    )  # fmt: skip
-
-
-def of_group_layers(table: pa.Table, groups: int) -> str:
-    """For how many of the reported groups there is layer 4. table: answer of `reach_by_group_and_layer`."""
-    rows = [row for row in table.to_pylist() if str(row["layer"]) == "4"]
-    some = sum(kind_of(row) in ("people", "hidden", "uncounted") for row in rows)
-    if not some:
-        return say("No layer 4 was reported to us for any population group")
-    return say("Layer 4 was reported to us for {n} of {all} population groups", n=some, all=groups)
-
-
-def of_sexes(table: pa.Table) -> str:
-    """The share of women and girls among those whose sex and age are known."""
-    rows = table.to_pylist()
-    known = sum(row[name] or 0 for row in rows for pair in AGES for name in pair)
-    if not known:
-        return say("Nobody's sex and age were reported to us")
-    women = sum(row[pair[0]] or 0 for row in rows for pair in AGES)
-    return say("{share} of the people whose sex and age we know are women and girls", share=percent(women / known))
-
-
-def of_completeness(table: pa.Table) -> str:
-    """For how many of the people sex and age are known."""
-    rows = table.to_pylist()
-    known = sum(row[name] or 0 for row in rows for pair in AGES for name in pair)
-    all_people = known + sum(row["not_recorded"] or 0 for row in rows)
-    if not all_people:
-        return say("No people reached were reported to us")
-    return say("Sex and age are known for {share} of the people", share=percent(known / all_people))
-
-
 def of_months(table: pa.Table) -> str:
     """Where the last month stands among those shown."""
     rows = [row for row in table.to_pylist() if kind_of(row) == "people"]
@@ -142,21 +93,33 @@ def of_months(table: pa.Table) -> str:
         return say("No people reached were reported to us")
     last, most = rows[-1], max(rows, key=lambda row: row["low"])
     if len(rows) == 1:
-        return say("{month}: {people} people", month=month(last["month"]), people=reach(last["low"], last["high"]))
+        return say(
+            "{month}: {people} people", month=month(last["month"]), people=reach(last["low"], last["high"])
+        )
     if last is most:
         return say("{month} reached more people than any month before it here", month=month(last["month"]))
     if last is min(rows, key=lambda row: row["low"]):
         return say("{month} reached fewer people than any month before it here", month=month(last["month"]))
-    return say("Most people were reached in {month}: {people}", month=month(most["month"]), people=reach(most["low"], most["high"]))
+    return say(
+        "Most people were reached in {month}: {people}",
+        month=month(most["month"]),
+        people=reach(most["low"], most["high"]),
+    )
 
 
 def of_ranks(table: pa.Table) -> str:
     """From the place with fewest people reached to the one with most."""
-    places = _largest(table)
+    places = largest(table)
     if len(places) < 2:
         return of_states(table)
     first, last = places[0], places[-1]
-    return say("From {low} in {last} to {high} in {first}", low=last["low"], last=last["title"], high=first["low"], first=first["title"])
+    return say(
+        "From {low} in {last} to {high} in {first}",
+        low=last["low"],
+        last=last["title"],
+        high=first["low"],
+        first=first["title"],
+    )
 
 
 def change(before: int, now: int, when: str) -> str:
@@ -164,19 +127,28 @@ def change(before: int, now: int, when: str) -> str:
     if now == before:
         return say("As many people as in {when}", when=when)
     if now > before:
-        return plural("{n} more person than in {when}", "{n} more people than in {when}", now - before, when=when)
-    return plural("{n} person fewer than in {when}", "{n} people fewer than in {when}", before - now, when=when)
+        return plural(
+            "{n} more person than in {when}", "{n} more people than in {when}", now - before, when=when
+        )
+    return plural(
+        "{n} person fewer than in {when}", "{n} people fewer than in {when}", before - now, when=when
+    )
 
 
 def of_activities(table: pa.Table) -> str:
     """The activity that reached most people."""
-    rows = _largest(table)
+    rows = largest(table)
     if not rows:
         return say("No people reached were reported to us")
-    return say("{activity} reached most people: {people}", activity=say(rows[0]["title"]), people=reach(rows[0]["low"], rows[0]["high"]))
+    return say(
+        "{activity} reached most people: {people}",
+        activity=say(rows[0]["title"]),
+        people=reach(rows[0]["low"], rows[0]["high"]),
+    )
 
 
-def _largest(table: pa.Table) -> Sequence[Row]:
+def largest(table: pa.Table) -> Sequence[Row]:
+    """The lines that have people, most first."""
     rows = [row for row in table.to_pylist() if kind_of(row) == "people"]
     return sorted(rows, key=lambda row: -row["low"])
 

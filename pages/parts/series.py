@@ -47,8 +47,9 @@ def _people(figure: go.Figure, look: Look, rows: list[Row], hue: str) -> None:
         for row, m in zip(rows, marks, strict=True)
     ]
     figure.add_bar(
-        x=list(range(len(rows))), y=lows, name="people", hoverinfo="text", hovertext=[_tip(row, look) for row in rows],
-        customdata=[row["month"].isoformat() for row in rows], marker={"color": [m.fill for m in marks], "cornerradius": 3},
+        x=list(range(len(rows))), y=lows, name="people", hoverinfo="text",
+        hovertext=[_tip(row, look) for row in rows], customdata=[row["month"].isoformat() for row in rows],
+        marker={"color": [m.fill for m in marks], "cornerradius": 3},
         error_y={"type": "data", "array": over, "arrayminus": [0] * len(over), "symmetric": False, "thickness": 1.2,
                  "width": 4, "color": look.quiet},
     )  # fmt: skip
@@ -78,7 +79,10 @@ def _labels(rows: list[Row], marks: list[Mark], look: Look) -> list[str]:
 
 def _towards_middle(bars: int) -> list[str]:
     """The words over the first and last bar lean inwards, so that a narrow screen cuts none of them off."""
-    return ["top right" if n == 0 < bars - 1 else "top left" if n == bars - 1 > 2 else "top center" for n in range(bars)]
+    return [
+        "top right" if n == 0 < bars - 1 else "top left" if n == bars - 1 > 2 else "top center"
+        for n in range(bars)
+    ]
 
 
 def _range(row: Row) -> str:
@@ -99,8 +103,8 @@ def _strip(figure: go.Figure, look: Look, rows: list[Row]) -> None:
     key = [f"<span style='color:{look.quiet}'>■</span> {plain(say('reported on time'))}",
            f"<span style='color:{look.late}'>■</span> {plain(say('late'))}", f"□ {plain(say('not yet'))}"]  # fmt: skip
     figure.add_annotation(
-        text=f"{plain(say('Agencies:'))} {' &nbsp;'.join(key)}", x=0, y=0.16, xref="paper", yref="paper", xanchor="left",
-        yanchor="middle", showarrow=False, font={"color": look.quiet}, name="key",
+        text=f"{plain(say('Agencies:'))} {' &nbsp;'.join(key)}", x=0, y=0.16, xref="paper", yref="paper",
+        xanchor="left", yanchor="middle", showarrow=False, font={"color": look.quiet}, name="key",
     )  # fmt: skip
 
 
@@ -121,7 +125,8 @@ def _complete(row: Row) -> str:
     told = say(
         "{reported} of {expected} agencies have reported", reported=row["reported"], expected=row["expected"]
     )
-    return f"<b>{plain(month(row['month']))}</b><br>{plain(told)}<br>{plain(say('{n} of them late', n=row['late'] or 0))}"
+    late = say("{n} of them late", n=row["late"] or 0)
+    return f"<b>{plain(month(row['month']))}</b><br>{plain(told)}<br>{plain(late)}"
 
 
 def _tip(row: Row, look: Look) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
 import pyarrow as pa
 import streamlit as st
@@ -21,7 +22,7 @@ def table(
     *,
     download: str = "",
     key: str = "",
-    height: int | str = "auto",
+    height: int | Literal["auto", "content"] = "auto",
 ) -> None:
     """Draw the named columns under their titles; download: file name without ending, empty for none."""
     shown = titled(arrow, columns)
@@ -89,12 +90,12 @@ def _filled(
     return made.select(list(titled)), list(titled.values()), tag_line
 
 
-def formats(shown: pa.Table) -> dict[str, object]:
+def formats(shown: pa.Table) -> dict[str, Any]:
     """Thousands separators for counts, per cent for shares, plain days for dates."""
     return {field.name: made for field in shown.schema if (made := _format(field.type)) is not None}
 
 
-def _format(kind: pa.DataType) -> object | None:
+def _format(kind: pa.DataType) -> Any | None:
     if pa.types.is_integer(kind) or pa.types.is_decimal(kind):
         return st.column_config.NumberColumn(format="localized")
     if pa.types.is_floating(kind):

@@ -1,0 +1,17 @@
+-- title: Two headings mean the same, the first was read
+-- severity: warning
+-- scope: file
+-- message: Both "{first}" and "{second}" mean "{title}"; the first was read.
+-- advice: Keep one of the two columns, or rename the one that means something else.
+
+-- Where a row could not be counted with the wrong one of the two, `two_headings_for_one_column` speaks.
+select
+    row_key(found.submission, found.sheet, 0) as row_id, found.column_name, max_by(heading, found.position) as written, null as suggestion, null as score,
+    json_object('first', min_by(heading, found.position), 'second', max_by(heading, found.position), 'title', any_value(column_list.title)) as details
+from understood_headings as found
+join column_list on column_list.name = found.column_name
+where column_list.kind in ('date', 'flag', 'codes')
+    or (column_list.kind = 'text' and column_list.asked > 0)
+    or (column_list.kind = 'code' and not counted_by(column_list.name))
+group by found.submission, found.sheet, found.column_name
+having count(*) > 1
