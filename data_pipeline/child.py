@@ -40,9 +40,12 @@ _AHEAD = 4  # readings the child may be ahead of whoever takes them
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Per file: seconds of wall clock and of processor, bytes of memory above what the child itself needs."""
+    """Per file: seconds of wall clock and of processor, bytes of memory above what the child itself needs.
 
-    seconds: float = 15.0
+    A verdict is promised within 15 seconds and a child within 768 MB; both leave room for start and end.
+    """
+
+    seconds: float = 14.0
     memory: int = 640 * 1024 * 1024
     largest: int = 100 * 1024 * 1024
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
 import time
 from datetime import date
@@ -105,7 +106,10 @@ def verify(asked: argparse.Namespace) -> Answer:
 def template(asked: argparse.Namespace) -> Answer:
     """Write the template that an organisation fills in."""
     group = load_group(asked.group)
-    data = templates.template(group, asked.out.suffix.lower(), asked.organisation, _month(asked))
+    try:
+        data = templates.template(group, asked.out.suffix.lower(), asked.organisation, _month(asked))
+    except ValueError as error:
+        raise WrongUse(str(error)) from error
     asked.out.write_bytes(data)
     return {"outcome": "written", "file": str(asked.out)}, 0, [f"{asked.out} was written."]
 
@@ -145,14 +149,14 @@ order by 1
 
 def _findings(group: WorkingGroup, submission: int) -> list[dict[str, Any]]:
     english = words("en")
-    titles = {code: title for (_, code), title in sentences.titles_of(group.lists).items()}
-    names = {row["sheet"]: row["name"] for row in group.store.ask("select unnest(sheets::json[]) ->> 'name' as name, 0 as sheet from submissions").to_pylist()}
+    titles = sentences.titles_of(group.lists)
+    sheets = json.loads(group.store.ask("select sheets from submissions")["sheets"][0].as_py())
     found = questions.ask(group, LOCAL, "findings_of_submission", submission=submission).to_pylist()
     return [
         {
             "check": one["check_name"],
             "severity": one["severity"],
-            "sheet": names.get(one["sheet"]),
+            "sheet": sheets[one["sheet"]]["name"] if sheets else None,
             "row": one["line"] or None,
             "column": one["column_name"],
             "written": one["written"],
@@ -210,12 +214,14 @@ def _existing(path: Path) -> Path:
 
 
 def _month(asked: argparse.Namespace) -> date | None:
-    if not asked.month:
-        return None
+    return _first_of(asked.month) if asked.month else None
+
+
+def _first_of(month: str) -> date:
     try:
-        return date.fromisoformat(f"{asked.month}-01")
+        return date.fromisoformat(f"{month}-01")
     except ValueError as error:
-        raise WrongUse(f"{asked.month!r} is no month; write it as 2026-05") from error
+        raise WrongUse(f"{month!r} is no month; write it as 2026-05") from error
 
 
 def _settings(pairs: list[str]) -> dict[str, Any]:
@@ -231,7 +237,7 @@ def _settings(pairs: list[str]) -> dict[str, Any]:
 
 def _value(key: str, value: str) -> Any:
     if key in ("from_month", "to_month"):
-        return date.fromisoformat(value if len(value) > 7 else f"{value}-01")
+        return _first_of(value[:7])
     if key in questions.FILTERS:
         return [code for code in value.split(",") if code]
     if value.isdigit() and key == "submission":

@@ -35,7 +35,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:data|figures|numbers)?\s*as (?:of|at)\b|(?:prepared|compiled|submitted|approved|signed|checked) by\b|"
+    r"(?:(?:data|figures|numbers)\s+)?as (?:of|at)\b|"
+    r"(?:prepared|compiled|submitted|approved|signed|checked) by\b|"
     r"(?:signature|end of|generated|exported|downloaded|printed|last updated?)\b|page \d",
     re.IGNORECASE,
 )

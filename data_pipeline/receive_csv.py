@@ -16,7 +16,7 @@ from .receive_types import Hints, Reading, Refused, Warning_
 
 DELIMITERS = (",", ";", "\t", "|")
 _HEAD = 100  # records looked at to find the delimiter
-LONGEST_CELL = 131_072  # signs; the longest cell Excel itself can hold is 32,767
+LONGEST_CELL = 1 << 30  # signs; a long cell is no fault by itself, an open quotation mark is told as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Records:
 
 def read_csv(data: bytes, hints: Hints) -> Reading:
     """Lines of a CSV file as written. Raises Refused with the line."""
+    csv.field_size_limit(LONGEST_CELL)
     text, warnings = decode(data)
     if not text.strip("\r\n\t ,;|\ufeff"):
         raise Refused("empty")
@@ -81,7 +82,6 @@ def _head(text: str, delimiter: str) -> list[list[str]]:
 
 def split(text: str, delimiter: str) -> Records:
     """All records. Raises Refused where a quotation mark is not closed or closes in the middle of a cell."""
-    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     cells: list[list[str]] = []
     lines, ends = [], [0]
@@ -91,7 +91,7 @@ def split(text: str, delimiter: str) -> Records:
             lines.append(ends[-1] + 1)
             ends.append(reader.line_num)
     except csv.Error as error:
-        code = "unclosed_quote" if "end of data" in str(error) or "limit" in str(error) else "stray_quote"
+        code = "unclosed_quote" if "end of data" in str(error) else "stray_quote"
         raise Refused(code, ends[-1] + 1, until=reader.line_num) from None
     return Records(cells, lines, [ends[at + 1] - ends[at] for at in range(len(lines))])
 

@@ -95,7 +95,10 @@ def sheet_warnings(sheet: Sheet) -> list[Warning_]:
         for position, heading in enumerate(sheet.headings)
         if is_empty(heading) and (first := _first_value(sheet, position)) is not None
     ]
-    return [Warning_("no_heading", {"column": column_letters(position + 1)}, line) for position, line in open_columns]
+    return [
+        Warning_("no_heading", {"column": column_letters(position + 1)}, line)
+        for position, line in open_columns
+    ]
 
 
 def _first_value(sheet: Sheet, position: int) -> int | None:

@@ -6,6 +6,7 @@ Tables hold a check's name and its parameters; language comes in here and nowher
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -31,24 +32,26 @@ def _checks() -> dict[str, sql.Check]:
     return {check.name: check for check in sql.checks()}
 
 
-def titles_of(group: Group) -> dict[tuple[str, str], str]:
-    """(list, code) -> title, for suggestions."""
+def titles_of(group: Group) -> dict[str, str]:
+    """"list:code" -> title for every code, and code -> title where only one list has that code."""
     codes = group.tables()["codes"].to_pylist()
-    return {(code["list"], code["code"]): code["title"] for code in codes}
+    many = Counter(code["code"] for code in codes)
+    alone = {code["code"]: code["title"] for code in codes if many[code["code"]] == 1}
+    return alone | {f"{code['list']}:{code['code']}": code["title"] for code in codes}
 
 
 def finding(found: Mapping[str, Any], words: Words, titles: Mapping[str, str]) -> str:
     """One finding as a sentence.
 
     found: a line of `findings_of_submission` (line, heading, written, check_name, suggestion, details);
-    titles: code -> title of whatever a suggestion may name.
+    titles: what `titles_of` gives, for whatever a suggestion may name.
     Example: Row 14, State or area, "W. Bahr": It is not on the list. Did you mean "Western Bahr el Ghazal" (SS09)?
     """
     check = _checks()[found["check_name"]]
     details = json.loads(found.get("details") or "{}")
-    parts = [_place(found, words), words.say(check.message, **_shown(details, words))]
+    parts = [_place(found, words, titles), words.say(check.message, **_shown(details, words))]
     if found.get("suggestion"):
-        parts.append(_did_you_mean(str(found["suggestion"]), words, titles))
+        parts.append(_did_you_mean(str(found["suggestion"]), str(found.get("list") or ""), words, titles))
     else:
         parts.append(words.say(check.advice))
     return " ".join(part for part in parts if part)
@@ -61,8 +64,9 @@ def refusal(code: str, params: Mapping[str, Any], line: int | None, words: Words
     return words.say(message, **values), words.say(advice, **values)
 
 
-def _place(found: Mapping[str, Any], words: Words) -> str:
-    heading = words.say(found["heading"]) if found.get("heading") else ""
+def _place(found: Mapping[str, Any], words: Words, titles: Mapping[str, str]) -> str:
+    # The template's title without what it says in brackets: "Girls (0-17)" -> "Girls".
+    heading = words.say(found["heading"]).partition(" (")[0] if found.get("heading") else ""
     written = found.get("written")
     if found.get("line") and heading and written is not None:
         return words.say('Row {row}, {column}, "{written}":', row=found["line"], column=heading, written=written)
@@ -70,16 +74,20 @@ def _place(found: Mapping[str, Any], words: Words) -> str:
         return words.say("Row {row}, {column}:", row=found["line"], column=heading)
     if found.get("line"):
         return words.say("Row {row}:", row=found["line"])
+    if found.get("month"):
+        agency = str(found.get("organisation") or "").lstrip("~")
+        return words.say("{agency}, {month}:", agency=titles.get(f"organisation:{agency}", agency), month=words.month(found["month"]))
     return words.say("The file:")
 
 
-def _did_you_mean(suggestion: str, words: Words, titles: Mapping[str, str]) -> str:
-    options = [_named(code, titles) for code in suggestion.split("|")]
+def _did_you_mean(suggestion: str, list_name: str, words: Words, titles: Mapping[str, str]) -> str:
+    options = [_named(code, list_name, titles) for code in suggestion.split("|")]
     return words.say("Did you mean {options}?", options=" / ".join(options))
 
 
-def _named(code: str, titles: Mapping[str, str]) -> str:
-    return f'"{titles[code]}" ({code})' if code in titles and titles[code] != code else f'"{code}"'
+def _named(code: str, list_name: str, titles: Mapping[str, str]) -> str:
+    title = titles.get(f"{list_name}:{code}") or titles.get(code, code)
+    return f'"{code}"' if title == code else f'"{title}" ({code})'
 
 
 def _shown(details: Mapping[str, Any], words: Words) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def verdict(group: WorkingGroup, viewer: Viewer, submission: int) -> Verdict:
         organisations=tuple(one["organisations"]),
         months=tuple(month.strftime("%Y-%m") for month in one["months"]),
         headings=tuple(_ask(group, "_headings", submission)),
-        rows={name: one[f"rows_{name}"] for name in ("read", "standing", "held_back", "set_aside")},
+        rows=_rows(one),
         people=_people(group, submission),
         by_admin1=_by(group, "_by_admin1", submission),
         by_layer=_by(group, "_by_layer", submission),
@@ -68,6 +68,12 @@ def _ask(group: WorkingGroup, name: str, submission: int) -> list[dict[str, Any]
     return group.store.ask(text, {"submission": submission}).to_pylist()
 
 
+def _rows(one: dict[str, Any]) -> dict[str, int]:
+    """Before confirming, the rows that will count are shown as those that stand."""
+    rows = {name: one[f"rows_{name}"] for name in ("read", "standing", "held_back", "set_aside")}
+    return rows | {"standing": rows["standing"] + one["rows_awaiting"]}
+
+
 def _refusal(one: dict[str, Any]) -> dict[str, Any] | None:
     if one["outcome"] != "refused":
         return None
@@ -75,10 +81,10 @@ def _refusal(one: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _people(group: WorkingGroup, submission: int) -> dict[str, int]:
-    return {name: value or 0 for name, value in _ask(group, "_people", submission)[0].items()}
+    return {name: int(value or 0) for name, value in _ask(group, "_people", submission)[0].items()}
 
 
 def _by(group: WorkingGroup, name: str, submission: int) -> dict[str, dict[str, int]]:
-    return {row["code"]: {"rows": row["rows"], "people": row["people"] or 0} for row in _ask(group, name, submission)}
+    return {row["code"]: {"rows": row["rows"], "people": int(row["people"] or 0)} for row in _ask(group, name, submission)}
 
 

@@ -126,6 +126,11 @@ READ = {
         [[*r[:7], "x", r[7]] for r in ROWS],
         AS_THEY_STAND,
     ),
+    "a very long cell": (
+        csv(HEADINGS, [*ROWS[0][:4], "word " * 40_000, *ROWS[0][5:]]),
+        [[*ROWS[0][:4], "word " * 40_000, *ROWS[0][5:]]],
+        [2],
+    ),
     "one row": (csv(HEADINGS, ROWS[0]), ROWS[:1], [2]),
     "no row": (csv(HEADINGS), [], []),
 }

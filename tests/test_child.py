@@ -100,11 +100,14 @@ def children() -> list[int]:
     return [int(pid) for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
 
 
-def holds(pid: int, path: Path) -> bool:
+def reads(pid: int, path: Path) -> bool:
+    """Has it opened the file for reading? (Our own end for writing is in a child, too, until it has started.)"""
     try:
-        return any(os.readlink(link) == str(path) for link in Path(f"/proc/{pid}/fd").iterdir())
+        links = [link for link in Path(f"/proc/{pid}/fd").iterdir() if os.readlink(link) == str(path)]
+        flags = [Path(f"/proc/{pid}/fdinfo/{link.name}").read_text().split()[3] for link in links]
     except OSError:
         return False
+    return any(int(flag, 8) & os.O_ACCMODE == os.O_RDONLY for flag in flags)
 
 
 def while_reading(folder: Path, act: Callable[[int], None], times: int) -> list[Reading | Refusal]:
@@ -116,7 +119,7 @@ def while_reading(folder: Path, act: Callable[[int], None], times: int) -> list[
     def watch() -> None:
         held = os.open(pipe, os.O_WRONLY)  # returns when a child has opened the other end
         for _ in range(times):
-            while not (new := {pid for pid in children() if pid not in seen and holds(pid, pipe)}):
+            while not (new := {pid for pid in children() if pid not in seen and reads(pid, pipe)}):
                 time.sleep(0.02)
             seen.update(new)
             act(new.pop())

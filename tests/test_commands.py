@@ -12,8 +12,6 @@ from typing import Any
 import pytest
 from examples_small import row, write_rows
 
-from data_pipeline.__main__ import main
-
 HOME = Path(__file__).parents[1]
 REFUSAL = {"code", "message", "line", "advice"}
 READ = {"outcome", "refusal", "warnings", "sheets"}
@@ -189,50 +187,3 @@ def test_template_writes_a_workbook(tmp_path: Path) -> None:
     told = answer("template", "--organisation", "HHR", "--month", "2026-11", "--out", tmp_path / "t.xlsx")
     assert told == {"outcome": "written", "file": str(tmp_path / "t.xlsx")}
     assert (tmp_path / "t.xlsx").read_bytes().startswith(b"PK")
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [],
-        ["unheard_of"],
-        ["read"],
-        ["read", "no_such_file.csv"],
-        ["check", "README.md", "--group", "atlantis"],
-        ["check", "README.md", "--month", "May"],
-        ["load", "no_such_folder"],
-        ["query", "no_such_question"],
-        ["query", "headline", "--set", "to_month"],
-        ["query", "headline", "--set", "to_month=May"],
-        ["template", "--out", "template.pdf"],
-        ["template", "--organisation", "NOBODY"],
-        ["release"],
-    ],
-    ids=" ".join,
-)
-def test_wrong_use_is_two_and_a_sentence(
-    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("TWG_DATA", str(tmp_path))
-    monkeypatch.chdir(HOME)
-    assert status_of(arguments) == 2
-    printed = capsys.readouterr()
-    assert printed.out == "" and printed.err and "Traceback" not in printed.err
-
-
-COMMANDS = ("read", "check", "load", "query", "rebuild", "verify", "template", "freeze", "release")
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert status_of([command, "--help"]) == 0
-    printed = capsys.readouterr().out
-    assert "usage:" in printed and len(printed.splitlines()) > 5
-
-
-def status_of(arguments: list[str]) -> int:
-    """The exit status of a command run in this process."""
-    try:
-        return main(arguments)
-    except SystemExit as end:
-        return int(end.code or 0)

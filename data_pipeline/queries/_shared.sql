@@ -85,7 +85,7 @@ create or replace macro submission_list() as table
         s.submission, s.received_at, s.received_on, s.sender, s.sent_by, s.file_name, s.sha256, s.month_chosen,
         coalesce(fates.organisations, []) as organisations, coalesce(fates.months, []) as months,
         coalesce(fates.rows_read, 0) as rows_read, coalesce(fates.rows_standing, 0) as rows_standing,
-        coalesce(fates.rows_held_back, 0) as rows_held_back, coalesce(fates.rows_set_aside, 0) as rows_set_aside,
+        coalesce(fates.rows_awaiting, 0) as rows_awaiting, coalesce(fates.rows_held_back, 0) as rows_held_back, coalesce(fates.rows_set_aside, 0) as rows_set_aside,
         coalesce(fates.people, 0)::bigint as people,
         case
             when s.outcome = 'refused' then 'refused'

@@ -3,7 +3,7 @@
 
 select
     found.row_id, found.line, found.sheet, found.check_name, found.severity, found.column_name,
-    column_list.title as heading, found.written, found.suggestion, found.score, found.details
+    column_list.title as heading, column_list.list, found.written, found.suggestion, found.score, found.details
 from findings as found
 left join column_list on column_list.name = found.column_name
 join submissions using (submission)

@@ -37,7 +37,7 @@ create or replace macro as_count(text) as
 -- A date as people write it: ISO, dd/mm/yyyy, dd.mm.yyyy, dd-mm-yyyy, or the day number of a spreadsheet.
 create or replace macro as_date(text) as
     coalesce(
-        try_strptime(text, ['%Y-%m-%d', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%d %H:%M:%S', '%d/%m/%Y', '%d.%m.%Y', '%d-%m-%Y', '%Y/%m/%d'])::date,
+        try_strptime(text, ['%Y-%m-%d', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%d %H:%M:%S', '%d/%m/%Y', '%d.%m.%Y', '%d-%m-%Y', '%Y/%m/%d', '%Y-%m'])::date,
         case when plain_integer(text) between 36526 and 73050 then date '1899-12-30' + plain_integer(text) end
     );
 

@@ -23,6 +23,9 @@ first_word as (
     join submissions using (submission)
     group by s.organisation, s.month
 ),
+unread as (
+    select distinct organisation, month from standing where standing in ('held_back', 'awaiting')
+),
 nil as (
     select organisation, (facts ->> 'month')::date as month, coalesce((facts ->> 'received_on')::date, time::date) as received_on
     from events
@@ -39,6 +42,7 @@ select
         when first_word.received_on <= due.deadline then 'on_time'
         when first_word.received_on is not null then 'late'
         when nil.month is not null then 'nil'
+        when unread.month is not null then 'not_counted'
         when not known.expected or known.month < coalesce(known.active_from, known.month) or known.month > coalesce(known.active_until, known.month) then 'not_active'
         when days.today <= due.deadline then 'awaited'
         else 'missing'
@@ -49,4 +53,5 @@ cross join days
 cross join group_settings
 cross join lateral (select (known.month + interval 1 month)::date + (group_settings.deadline_day - 1)::integer as deadline) as due
 left join first_word on first_word.organisation = known.organisation and first_word.month = known.month
+left join unread on unread.organisation = known.organisation and unread.month = known.month
 left join nil on nil.organisation = known.organisation and nil.month = known.month;

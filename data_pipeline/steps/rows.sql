@@ -115,8 +115,11 @@ with typed as (
         coalesce(activity.mhpss, false) as mhpss,
         kinds.many_sectors and not coalesce(activity.mhpss, false) as other_sector,
         case when due.status is null then 'ongoing' else status.code end as status,
-        hide.code = 'yes' as hide_given,
-        start_date.code::date as start_date, end_date.code::date as end_date,
+        -- an answer that is not understood hides, for showing cannot be taken back
+        coalesce(hide.code = 'yes', due.hide_place is not null or null) as hide_given,
+        start_date.code::date as start_date,
+        -- "2026-12" ends with December
+        case when length(due.end_date) <= 7 and contains(due.end_date, '-') then last_day(end_date.code::date) else end_date.code::date end as end_date,
         coalesce(population_group.code, 'ALL') as population_group,
         as_count(due.girls) as girls, as_count(due.boys) as boys, as_count(due.women) as women, as_count(due.men) as men,
         as_count(due.older_women) as older_women, as_count(due.older_men) as older_men,

@@ -83,7 +83,7 @@ by_month as (
 by_date as (
     select list, written, context, strftime(as_date(written), '%Y-%m-%d') as code, 'exact' as how, null as suggestion, 1.0 as score
     from new_spellings
-    where list = 'date'
+    where list = 'date' and as_date(written) between date '2000-01-01' and date '2050-12-31'
 ),
 understood as (
     select * from by_list

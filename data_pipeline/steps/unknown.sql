@@ -111,9 +111,13 @@ with pairs as (
     select distinct 'activity', activity, activity_sub_code
     from due_written
     where activity is not null and activity_sub_code is not null
+),
+named as materialized (
+    select pairs.*, by_name.code as name
+    from pairs
+    join code_of as by_name on by_name.list = pairs.list and by_name.written = pairs.written
 )
-select pairs.*, by_name.code as name, by_code.code as code
-from pairs
-join code_of as by_name on by_name.list = pairs.list and by_name.written = pairs.written
-join code_of as by_code on by_code.list = pairs.list and by_code.written = pairs.written_code
-where by_name.code <> by_code.code;
+select named.*, by_code.code
+from named
+join code_of as by_code on by_code.list = named.list and by_code.written = named.written_code
+where by_code.code <> named.name;

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 from pydantic import BaseModel
 
-from pages.parts.answers import answer, titles
+from pages.parts.answers import answer, group_address, titles
 
 # name in the address -> code list
 LISTS = {
@@ -83,7 +83,7 @@ def keep(address: Mapping[str, str]) -> None:
     """Write a view into the address, at once (the back button goes by changes), and remember it for the next page."""
     st.session_state["view"] = dict(address)
     now = st.query_params.to_dict()
-    other = {key: value for key, value in now.items() if key not in KEYS}
+    other = {key: value for key, value in now.items() if key not in KEYS} | group_address()
     if now != {**other, **address}:
         st.query_params.from_dict({**other, **address})
 

@@ -30,6 +30,12 @@ def group_code() -> str:
     return str(code)
 
 
+def group_address() -> dict[str, str]:
+    """What the address must say for a working group that is not the one opened by default."""
+    code = group_code()
+    return {} if code == os.environ.get("TWG_GROUP", "south_sudan") else {"group": code}
+
+
 def group() -> WorkingGroup:
     """The open working group: the real one where something has come in, else the samples."""
     asked = (group_code(), str(data_root()), _may_sample())
@@ -60,12 +66,17 @@ def _tell_the_day(asked: tuple[str, str, bool], day: date, _group: WorkingGroup)
 @st.cache_resource(show_spinner=False)
 def _open(code: str, folder: str, may_sample: bool) -> WorkingGroup:
     root = Path(folder)
-    if may_sample and not (root / code / "ledger.jsonl").exists():
+    if may_sample and not _anything_came(root / code / "ledger.jsonl"):
         opened = data_pipeline.open_sample(code, root)
     else:
         opened = data_pipeline.open_group(code, root)
     data_pipeline.watch(opened)
     return opened
+
+
+def _anything_came(ledger: Path) -> bool:
+    """Whether anybody has sent anything: a ledger that tells of lists and days alone is still empty."""
+    return ledger.exists() and '"received"' in ledger.read_text("utf-8")
 
 
 def _may_sample() -> bool:

@@ -15,6 +15,6 @@ def layer_control() -> None:
     chosen = view().layer
     st.session_state["layer_steps"] = chosen[0] if len(chosen) == 1 else ""
     st.segmented_control(
-        say("Activities of"), list(offered), key="layer_steps", format_func=offered.get,
+        say("Activities of"), list(offered), key="layer_steps", format_func=offered.__getitem__,
         on_change=lambda: choose(layer=st.session_state["layer_steps"] or None),
     )  # fmt: skip

@@ -5,6 +5,8 @@ Every cell is a bar segment, because bars can be clicked, outlined and hatched; 
 
 from __future__ import annotations
 
+from math import ceil
+
 import plotly.graph_objects as go
 import pyarrow as pa
 
@@ -44,7 +46,7 @@ def quantiles(values: list[float], classes: int = len(DEPTHS)) -> list[float]:
     ordered = sorted(values)
     if not ordered:
         return []
-    places = [round((len(ordered) - 1) * n / classes) for n in range(1, classes)]
+    places = [max(0, ceil(len(ordered) * n / classes) - 1) for n in range(1, classes)]
     return sorted({ordered[place] for place in places} - {ordered[-1]})
 
 

@@ -45,7 +45,9 @@ def month_choice(known: pa.Table) -> date:
     rows = known.to_pylist()
     days = [row["month"] for row in rows]
     first_open = next((n for n, row in enumerate(rows) if not row["final"]), len(rows) - 1)
-    return st.selectbox(say("Month"), days, index=first_open, format_func=month, width=220)
+    return st.selectbox(
+        say("Month"), days, index=first_open, format_func=month, width=220, key="month_to_act_on"
+    )
 
 
 def make_final(me: Viewer, known: pa.Table, day: date) -> None:

@@ -53,7 +53,7 @@ def _lines(found: pa.Table, check: dict[str, str]) -> pa.Table:
     names = {code: title for name in SUGGESTED for code, title in said_titles(name).items()}
     rows = found.to_pylist()
     columns: dict[str, list[Any]] = {
-        say("Sheet"): [row["sheet"] for row in rows],
+        say("Sheet"): [row["sheet"] + 1 for row in rows] if any(row["sheet"] for row in rows) else [],
         say("Row"): [row["line"] for row in rows],
         say("Heading"): [say(row["heading"] or "") for row in rows],
         say("Written"): [row["written"] for row in rows],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from decimal import Decimal
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -28,7 +29,7 @@ def in_words() -> Words:
 
 def say(message: str, /, **values: object) -> str:
     """A sentence by its message id, placeholders filled in; numbers are written in the reader's way."""
-    ready = {key: number(value) if isinstance(value, int) else value for key, value in values.items()}
+    ready = {key: number(value) if isinstance(value, int | Decimal) else value for key, value in values.items()}
     return in_words().say(message, **ready)
 
 
@@ -37,7 +38,7 @@ def plural(one: str, many: str, n: int, /, **values: object) -> str:
     return in_words().plural(one, many, n, **values)
 
 
-def number(value: float | None) -> str:
+def number(value: float | Decimal | None) -> str:
     """1250 -> 1,250; nothing -> an en dash."""
     return in_words().number(value)
 
