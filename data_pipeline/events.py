@@ -82,4 +82,6 @@ def set_due(cursor: duckdb.DuckDBPyConnection, submissions: set[int], decided: s
     cursor.execute("create or replace temp table due_submissions as select * from submissions semi join due_ids using (submission)")
     cursor.execute("create or replace temp table due_headings as select submission, sheet, position, heading, hxl from headings semi join due_ids using (submission)")
     cursor.execute("create or replace temp table understood_headings as select * from headings semi join due_ids using (submission)")
-    cursor.execute("create or replace temp table due_written as select * from written semi join due_ids using (submission)")
+    # A view, for a copy of a million rows costs more than looking at the few that are due again and again.
+    cursor.execute("create or replace temp view due_written as select * from written semi join due_ids using (submission)")
+    cursor.execute("create or replace temp view due_rows as select * from rows semi join due_ids using (submission)")

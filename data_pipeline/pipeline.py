@@ -183,7 +183,6 @@ def _steps(cursor: duckdb.DuckDBPyConnection, due: Due, patterns: dict[str, str]
     for name in STEPS[2:5]:
         store.run(cursor, sql.steps(name).sql, patterns)
     _check(cursor, "findings", ("file", "row"))
-    store.run(cursor, sql.steps("_settle").sql)
     for name in STEPS[6:9]:
         store.run(cursor, sql.steps(name).sql)
 

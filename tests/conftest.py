@@ -93,14 +93,14 @@ def _wait_for(address: str, seconds: float = 60) -> None:
     raise TimeoutError(f"no answer from {address}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(loaded_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One server for all browser tests, on the samples."""
+    """One server for the browser tests, on the samples."""
     with serving(shutil.copytree(loaded_samples, tmp_path_factory.mktemp("server") / "twg_data")) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop must be gone before other tests start one
 def chromium() -> Iterator[object]:
     """A started Chromium of this system, or one that playwright has brought."""
     playwright = pytest.importorskip(

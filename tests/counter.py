@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date
 
 import pandas as pd
@@ -28,23 +29,33 @@ class Counted:
     """
 
     def __init__(self, rows: pd.DataFrame, world: World, start: date, end: date, **keep: Iterable[str]) -> None:
+        self._activities = activities(rows, world, keep)
+        self._begin(world, start, end)
+
+    def _begin(self, world: World, start: date, end: date) -> None:
         self.world, self.start, self.end = world, start, end
         self._lows: dict[tuple[str, str, tuple[str, ...]], int] = {}
-        self.at: dict[tuple[str, str], list[Activity]] = defaultdict(list)
-        for (_, _, place, group, _), activity in activities(rows, world, keep).items():
+        self.at: dict[tuple[str, str], list[tuple[Activity, Range]]] = defaultdict(list)
+        for (_, _, place, group, _), activity in self._activities.items():
             if activity.within(start, end):
-                self.at[place, group].append(activity)
+                self.at[place, group].append((activity, activity.reach(world, start, end)))
+
+    def again(self, world: World, start: date, end: date) -> Counted:
+        """The same rows in other trees or another period."""
+        other = copy(self)
+        other._begin(world, start, end)
+        return other
 
     def reach(self, place: str, group: str = "ALL") -> Range:
         """At least and at most, at a node with everything below it."""
         low = self._low(place, group, ())
-        high = sum(activity.reach(self.world, self.start, self.end)[1] for activity in self._below(place, group))
+        high = sum(reach[1] for _, reach in self._below(place, group))
         return low, max(low, high)
 
     def of_cells(self, place: str, group: str, *chosen: str) -> Range:
         """The same for chosen sex-age cells."""
         low = self._low(place, group, chosen)
-        most = (one.most_of(self.world, self.start, self.end, chosen) for one in self._below(place, group))
+        most = (one.most_of(self.world, self.start, self.end, chosen) for one, _ in self._below(place, group))
         return low, max(low, sum(most))
 
     @property
@@ -63,12 +74,12 @@ class Counted:
     def _own(self, place: str, group: str, chosen: tuple[str, ...]) -> int:
         """Several activities at one node: its largest cells added up, or its largest total."""
         here = self.at.get((place, group), [])
-        cells = cell_by_cell(activity.cells(self.start, self.end) for activity in here)
+        cells = cell_by_cell(activity.cells(self.start, self.end) for activity, _ in here)
         if chosen:
             return sum(cells.get(cell, 0) for cell in chosen)
-        return max([added(cells), *(activity.reach(self.world, self.start, self.end)[0] for activity in here)])
+        return max([added(cells), *(reach[0] for _, reach in here)])
 
-    def _below(self, place: str, group: str) -> list[Activity]:
+    def _below(self, place: str, group: str) -> list[tuple[Activity, Range]]:
         places, groups = branch(self.world.place_parent, place), branch(self.world.group_parent, group)
         return [one for (p, g), many in self.at.items() if p in places and g in groups for one in many]
 
@@ -106,7 +117,8 @@ def measures(rows: pd.DataFrame, start: date, end: date, donor: Iterable[str] = 
     """
     found = dict.fromkeys(("contacts", "attendances", "participants", "supported_staff"), 0)
     wanted = set(donor)
-    for row in rows[(rows["month"] >= start) & (rows["month"] <= end) & rows["carries_people"]].to_dict("records"):
+    asked = (rows["month"] >= start) & (rows["month"] <= end) & rows["carries_people"]
+    for row in rows[asked].to_dict("records"):
         people, contacts, counts = told(row).people or 0, number(row["contacts"]), row["counts"]
         if wanted and not wanted & set(row["donors"]):
             continue

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 CELLS = ("girls", "boys", "women", "men", "older_women", "older_men")
@@ -45,15 +46,20 @@ class Told:
 
 
 def told(row: Mapping[str, Any], asked: bool = True) -> Told:
+    """What a row of the DataFrame tells."""
+    return _told(tuple(number(row[name]) for name in COUNTS), asked)
+
+
+@lru_cache(maxsize=100_000)
+def _told(counts: tuple[int | None, ...], asked: bool) -> Told:
     """Every row has a total: entered, or its cells and those not recorded."""
-    cells = {cell: number(row[cell]) for cell in CELLS}
+    cells = dict(zip(CELLS, counts, strict=False))
+    _, _, _, _, _, _, not_recorded, people, new, *others = counts
     parts = sum(n or 0 for n in cells.values())
-    people = number(row["total"])
-    if people is None and any(n is not None for n in (*cells.values(), number(row["not_recorded"]))):
-        people = parts + (number(row["not_recorded"]) or 0)
-    written = tuple(number(row.get(name)) for name in COUNTS if name != "total")
-    comparable = tuple(sorted(at_18(cells).items()))
-    return Told(people, comparable, (people or 0) - parts, number(row["new"]), (people, *written), asked)
+    if people is None and any(n is not None for n in (*cells.values(), not_recorded)):
+        people = parts + (not_recorded or 0)
+    written = (*cells.values(), not_recorded, people, new, *others)
+    return Told(people, tuple(at_18(cells).items()), (people or 0) - parts, new, written, asked)
 
 
 def at_18(cells: Mapping[str, int | None]) -> dict[str, int]:

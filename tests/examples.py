@@ -1,8 +1,8 @@
-"""Small files for the tests of the checks: one clean row of the template, changed by keyword, and an example of a fault.
+"""Small files for the tests of the checks: one clean row, changed by keyword, and what an example is.
 
-    csv_file(row(boys="many"))           # the template's 24 columns, one row, one wrong cell
-    csv_file(row(layer="4"))             # a column that the template does not ask follows at the end
-    csv_file(row(), without=("status",), renamed={"donor": "Donor"})
+csv_file(row(boys="many"))           # the template's 24 columns, one row, one wrong cell
+csv_file(row(layer="4"))             # a column that the template does not ask follows at the end
+csv_file(row(), without=("status",), renamed={"donor": "Donor"})
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Example:
     """A file with one fault, and one without that comes close.
 
     found: (line, column, written, suggestion) of the one objection to `bad`, line 0 for the whole file;
-    month, organisation: what the sender chose, for both files; also: other checks that the same fault wakes.
+    month, organisation: what the sender chose, for both files.
     """
 
     check: str
@@ -59,7 +59,6 @@ class Example:
     found: Found
     month: str = ""
     organisation: str = ""
-    also: tuple[str, ...] = ()
 
 
 def row(**changes: str) -> dict[str, str]:
@@ -73,7 +72,10 @@ def people(total: int | str, **changes: str) -> dict[str, str]:
 
 
 def csv_file(
-    *rows: Row, without: Iterable[str] = (), renamed: Mapping[str, str] | None = None, more: Iterable[tuple[str, str]] = ()
+    *rows: Row,
+    without: Iterable[str] = (),
+    renamed: Mapping[str, str] | None = None,
+    more: Iterable[tuple[str, str]] = (),
 ) -> bytes:
     """A CSV file: the template's columns, then any other that a row fills.
 

@@ -25,10 +25,18 @@ class Story:
     nil: tuple[tuple[str, str], ...] = ()
 
 
-def told(organisation: str, county: str, numbers: list[int], first: int = 1, activities: tuple[str, ...] = ("8.1",), **more: str) -> bytes:
-    """An agency's file: one row per activity and month of 2026, the numbers being those of the months from `first` on."""
+def told(
+    organisation: str,
+    county: str,
+    numbers: list[int],
+    first: int = 1,
+    activities: tuple[str, ...] = ("8.1",),
+    **more: str,
+) -> bytes:
+    """An agency's file: a row per activity and month of 2026; numbers: people in the months from `first` on."""
+    here = {"reporting_organisation": organisation, "admin1": "", "admin2": county, **more}
     rows = [
-        people(n, reporting_organisation=organisation, reporting_month=f"2026-{month:02d}", admin1="", admin2=county, activity=code, **more)
+        people(n, reporting_month=f"2026-{month:02d}", activity=code, **here)
         for month, n in enumerate(numbers, first)
         for code in activities
     ]

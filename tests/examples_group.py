@@ -1,4 +1,4 @@
-"""Working groups that have received the examples, and what was said about each, as the tests of the checks ask for it."""
+"""Working groups that have received the examples, and what was said about each."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ def received(root: Path) -> Iterator[dict[str, Findings]]:
         for kind in ("bad", "good")
     ]
     with _loaded(root, files) as (group, numbers):
-        yield {name: ask(group, LOCAL, "findings_of_submission", submission=n).to_pylist() for name, n in numbers.items()}
+        yield {
+            name: ask(group, LOCAL, "findings_of_submission", submission=n).to_pylist()
+            for name, n in numbers.items()
+        }
 
 
 @contextmanager
@@ -54,7 +57,9 @@ def told(root: Path) -> Iterator[Findings]:
 
 
 @contextmanager
-def _loaded(root: Path, files: list[tuple[str, bytes, str, str, str]]) -> Iterator[tuple[WorkingGroup, dict[str, int]]]:
+def _loaded(
+    root: Path, files: list[tuple[str, bytes, str, str, str]]
+) -> Iterator[tuple[WorkingGroup, dict[str, int]]]:
     folder = root / "files"
     folder.mkdir()
     with (folder / "received.csv").open("w", encoding="utf-8", newline="") as file:

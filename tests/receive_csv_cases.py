@@ -16,6 +16,7 @@ LONG = "Sessions were held weekly,\nin two groups: one for women, one for men.\r
 MANY = [row[:4] + [LONG] + row[5:] for row in ROWS]
 FRENCH = [row[:6] + [row[6], row[7].replace(" ", "\u202f") + ",5"] for row in ROWS]
 ACCENTS = [["2026-05", "Médecins du Monde", *row[2:]] for row in ROWS]
+VERY_LONG = [*ROWS[0][:4], "word " * 40_000, *ROWS[0][5:]]
 AS_THEY_STAND = list(range(2, 7))
 
 
@@ -126,11 +127,7 @@ READ = {
         [[*r[:7], "x", r[7]] for r in ROWS],
         AS_THEY_STAND,
     ),
-    "a very long cell": (
-        csv(HEADINGS, [*ROWS[0][:4], "word " * 40_000, *ROWS[0][5:]]),
-        [[*ROWS[0][:4], "word " * 40_000, *ROWS[0][5:]]],
-        [2],
-    ),
+    "a very long cell": (csv(HEADINGS, VERY_LONG), [VERY_LONG], [2]),
     "one row": (csv(HEADINGS, ROWS[0]), ROWS[:1], [2]),
     "no row": (csv(HEADINGS), [], []),
 }

@@ -71,7 +71,9 @@ def test_messages_are_the_golden_ones(found, between):
     if os.environ.get("RENEW_GOLDEN"):
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text("\n".join(said) + "\n", encoding="utf-8")
-    assert said == GOLDEN.read_text("utf-8").splitlines(), "wanted? RENEW_GOLDEN=1 pytest tests/test_checks.py"
+    assert said == GOLDEN.read_text("utf-8").splitlines(), (
+        "wanted? RENEW_GOLDEN=1 pytest tests/test_checks.py"
+    )
 
 
 def _messages(found: dict[str, Findings], between: Findings) -> list[str]:

@@ -101,7 +101,7 @@ def children() -> list[int]:
 
 
 def reads(pid: int, path: Path) -> bool:
-    """Has it opened the file for reading? (Our own end for writing is in a child, too, until it has started.)"""
+    """Has it opened the file for reading? (Our end for writing is in a child, too, until it has started.)"""
     try:
         links = [link for link in Path(f"/proc/{pid}/fd").iterdir() if os.readlink(link) == str(path)]
         flags = [Path(f"/proc/{pid}/fdinfo/{link.name}").read_text().split()[3] for link in links]

@@ -54,7 +54,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_rows(folder / "2026-05" / "CIM.csv", good)
     write_rows(folder / "2026-06" / "CIM.csv", [row(month="2026-06", total=50)])
     write_rows(
-        folder / "2026-06" / "HHR.csv", [row(month="2026-06", organisation="HHR", total="about 12"), row()]
+        folder / "2026-06" / "HHR.csv",
+        [
+            row(month="2026-06", organisation="HHR", total="about 12"),
+            row(month="2026-06", organisation="HHR"),
+        ],
     )
     write_rows(folder / "gbv.csv", [row(total=40, admin1="Kalma")])
     (folder / "page.html.csv").write_bytes(b"<!DOCTYPE html><html><body>Sign in</body></html>")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from conftest import serving
@@ -33,9 +32,7 @@ async def _first_request(address: str, page: str, headers: dict[str, str]) -> li
 
 
 def _asked(address: str, page: str, headers: dict[str, str]) -> list[ForwardMsg]:
-    """In a thread of its own: a browser test may have left an event loop running in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(_first_request(address, page, headers))).result()
+    return asyncio.run(_first_request(address, page, headers))
 
 
 def _shown(messages: list[ForwardMsg]) -> list[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+
+import data_pipeline
 
 HOME = Path(__file__).parents[1]
 ROOMS = ("data_pipeline", "pages", "tests", "benchmarks", "sample_data")
@@ -57,25 +59,26 @@ PIPELINE, PAGES = python("data_pipeline"), python("pages")
 EVERY = [*python(*ROOMS)]
 
 
-@pytest.mark.parametrize("path", PIPELINE, ids=name_of)
-def test_the_pipeline_knows_no_screen(path: Path) -> None:
-    assert not [name for name in imports(path) if name.split(".")[0] in ("streamlit", "plotly", "pages")]
+def importing(paths: Iterable[Path], *packages: str) -> dict[str, list[str]]:
+    """File -> what it imports of these packages."""
+    found = {name_of(path): [n for n in imports(path) if n.split(".")[0] in packages] for path in paths}
+    return {name: modules for name, modules in found.items() if modules}
 
 
-@pytest.mark.parametrize("path", [*PIPELINE, *PAGES], ids=name_of)
-def test_only_the_store_knows_duckdb(path: Path) -> None:
-    if path.name != "store.py":
-        assert not [name for name in imports(path) if name.split(".")[0] == "duckdb"]
+def test_the_pipeline_knows_no_screen() -> None:
+    assert importing(PIPELINE, "streamlit", "plotly", "pages") == {}
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name_of)
-def test_pages_come_in_by_the_front_door(path: Path) -> None:
-    import data_pipeline
+def test_only_the_store_knows_duckdb() -> None:
+    assert set(importing([*PIPELINE, *PAGES], "duckdb")) == {"data_pipeline/store.py"}
 
+
+def test_pages_come_in_by_the_front_door() -> None:
     doors = {f"data_pipeline.{name}" for name in data_pipeline.__all__} | {"data_pipeline"}
     others = ("data_pipeline.outputs.", "data_pipeline.words.", "data_pipeline.web.")
-    inside = [name for name in imports(path) if name.split(".")[0] == "data_pipeline"]
-    assert not [name for name in inside if name not in doors and not name.startswith(others)]
+    inside = importing(PAGES, "data_pipeline").items()
+    wrong = {name: [n for n in used if n not in doors and not n.startswith(others)] for name, used in inside}
+    assert {name: used for name, used in wrong.items() if used} == {}
 
 
 @pytest.mark.parametrize("path", sorted((HOME / "pages").glob("*.py")), ids=name_of)
@@ -87,24 +90,25 @@ def test_a_page_asks_first_who_looks_and_never_by_hand(path: Path) -> None:
     assert not re.search(r"\.role\b", path.read_text("utf-8")), "who may see what lives with the question"
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name_of)
-def test_no_sql_in_pages(path: Path) -> None:
-    assert not [text for text in texts(path) if SQL.search(text.lower())]
+def test_no_sql_in_pages() -> None:
+    assert [name_of(path) for path in PAGES if any(SQL.search(text.lower()) for text in texts(path))] == []
 
 
-@pytest.mark.parametrize("path", PIPELINE, ids=name_of)
-def test_no_sql_is_put_together_from_pieces(path: Path) -> None:
+def test_no_sql_is_put_together_from_pieces() -> None:
     """Values are parameters. The store alone names tables, of our own code, each checked by `_name`."""
-    if path.name == "store.py":
-        return
-    pieces = [node for node in ast.walk(tree(path)) if isinstance(node, ast.JoinedStr)]
-    assert not [ast.unparse(node) for node in pieces if SQL.search(ast.unparse(node).lower())]
+    pieces = [
+        (path, node) for path in PIPELINE for node in ast.walk(tree(path)) if isinstance(node, ast.JoinedStr)
+    ]
+    wrong = [
+        (name_of(path), ast.unparse(node)) for path, node in pieces if SQL.search(ast.unparse(node).lower())
+    ]
+    assert [one for one in wrong if one[0] != "data_pipeline/store.py"] == []
 
 
-@pytest.mark.parametrize("path", EVERY, ids=name_of)
-def test_no_file_is_long(path: Path) -> None:
-    lines = len(path.read_text("utf-8").splitlines())
-    assert lines <= (PAGE if path.parent.name == "pages" else LONGEST)
+def test_no_file_is_long() -> None:
+    lines = {path: len(path.read_text("utf-8").splitlines()) for path in EVERY}
+    limits = {path: PAGE if path.parent.name == "pages" else LONGEST for path in EVERY}
+    assert {name_of(path): n for path, n in lines.items() if n > limits[path]} == {}
 
 
 def test_every_python_file_says_what_it_is_for() -> None:

@@ -31,17 +31,21 @@ def bare(text: str) -> str:
     return re.sub(r"'[^']*'", "''", re.sub(r"--.*", "", text))
 
 
-@pytest.mark.parametrize("path", [*STEPS, *CHECKS, *QUERIES], ids=name_of)
-def test_sql_is_short_quiet_and_says_what_it_is(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert len(text.splitlines()) <= LONGEST[path.relative_to(HOME).parts[0]]
-    assert text.startswith("-- ")
-    assert not LOUD.findall(bare(text)), "SQL is written in lower case"
+def test_sql_is_short_quiet_and_says_what_it_is() -> None:
+    files = {path: path.read_text("utf-8") for path in [*STEPS, *CHECKS, *QUERIES]}
+    lines = {
+        name_of(path): (len(text.splitlines()), LONGEST[name_of(path).split("/")[0]])
+        for path, text in files.items()
+    }
+    assert {name: n for name, (n, limit) in lines.items() if n > limit} == {}
+    assert [name_of(path) for path, text in files.items() if not text.startswith("-- ")] == []
+    assert [name_of(path) for path, text in files.items() if LOUD.search(bare(text))] == [], (
+        "SQL in lower case"
+    )
 
 
-@pytest.mark.parametrize("path", STEPS, ids=name_of)
-def test_a_step_begins_with_its_grain(path: Path) -> None:
-    assert sql.step(path).grain.startswith("One line per ")
+def test_a_step_begins_with_its_grain() -> None:
+    assert all(sql.step(path).grain.startswith("One line per ") for path in STEPS)
 
 
 def test_the_table_of_contents_names_every_step_once() -> None:

@@ -37,6 +37,34 @@ def test_every_text_passes_through_gettext(as_seen_by, page):
     assert not forgotten, "\n".join(forgotten[:40])
 
 
+def test_the_result_of_a_file_passes_through_gettext(as_seen_by):
+    at = as_seen_by("partner:IOM", "submit", lang="qps")
+    file = b"Month,Your agency,State,County,Activity,Status,Total,Odd\n"
+    file += b"2026-10,IOM,Uper Nile,Malakal,8.1,Ongoing,1.5,x\n"
+    at.file_uploader[0].set_value([("october.csv", file, "text/csv")]).run()
+    assert not at.exception
+    written = {
+        "Uper Nile",
+        "Your agency",
+        "Odd",
+        "Month",
+        "State",
+        "County",
+        "Activity",
+        "Status",
+        "Total",
+        "Ongoing",
+    }
+    pieces = [(kind, text) for kind, text in _pieces(at) if text not in written]
+    forgotten = sorted(
+        {f"{kind}: {text}" for kind, text in pieces if _forgotten(text.replace("october.csv", ""))}
+    )
+    assert not forgotten, "\n".join(forgotten[:40])
+    assert any("Upper Nile (SS07)" in text for _, text in pieces), (
+        "the suggestion stands beside what was written"
+    )
+
+
 @pytest.mark.parametrize("page", ROLES)
 def test_no_house_word_is_on_the_screen(as_seen_by, page):
     at = as_seen_by("chair", page, lang="en")

@@ -1,7 +1,7 @@
 -- title: A column is missing
 -- severity: error
 -- scope: file
--- message: The column "{title}" is not in the file.
+-- message: The column "{title}" is not in the file, and without it no row can be counted.
 -- advice: Add the column, or use the heading of the template.
 
 with used as (

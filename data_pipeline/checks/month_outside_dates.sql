@@ -8,10 +8,7 @@ with outside as (
     select row_id, month, case when end_date < month then 'end_date' else 'start_date' end as column_name
     from checked_rows
     where carries_people
-        and (
-            (end_date < month and end_date >= greatest(start_date, date '2000-01-01'))
-            or (date_trunc('month', start_date) > month and start_date <= date '2050-12-31')
-        )
+        and ((end_date < month and end_date >= coalesce(start_date, end_date)) or date_trunc('month', start_date) > month)
 )
 select
     row_id, column_name, case column_name when 'end_date' then w.end_date else w.start_date end as written,

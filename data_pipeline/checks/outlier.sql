@@ -1,7 +1,7 @@
 -- title: A number far above the others
 -- severity: warning
 -- scope: row
--- message: {total} people is far more than in the other rows of the file; three of four have at most {usual}.
+-- message: {total} people is far more than in the other rows of the file; three rows of four have at most {usual}.
 -- advice: Right? Otherwise correct it.
 
 with usual as (

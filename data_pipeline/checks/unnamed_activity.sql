@@ -1,7 +1,7 @@
 -- title: An MHPSS activity without a code
 -- severity: warning
 -- scope: row
--- message: It is mental health and psychosocial support, but not one of the activities on the list; the service is shown without a layer.
+-- message: It is mental health and psychosocial support, but none of the activities on the list; the service is shown without a layer.
 -- advice: Choose the activity that fits, or confirm the suggestion.
 
 select u.row_id, u.column_name, u.written, u.suggestion, u.score, json_object() as details

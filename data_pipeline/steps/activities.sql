@@ -1,28 +1,59 @@
 -- One line per real activity: organisation x implementer x month x place x sub-code x population group, told once.
--- due: a month.
+-- due: a month. Most activities are told by one row; only for the others lists have to be gathered.
 
-create or replace temp table counted_rows as
-select r.*, standing.standing, standing.reason
-from month_rows as r
-join standing using (row_id)
-where standing.standing = 'standing' or standing.reason in ('repeated_row', 'same_work_told_twice');
+create or replace temp table not_counted as
+select row_id
+from standing
+where (standing <> 'standing' and coalesce(reason, '') not in ('repeated_row', 'same_work_told_twice'))
+    and (month in (select month from due_months) or month is null);
+
+create or replace temp table set_aside_rows as
+select row_id, reason
+from standing
+where standing = 'set_aside' and reason in ('repeated_row', 'same_work_told_twice') and month in (select month from due_months);
+
+create or replace temp view counted_rows as
+select *, hash(organisation, implementer, month, place, activity, population_group) as activity_key
+from month_rows
+anti join not_counted using (row_id)
+where month is not null;
+
+create or replace temp table told_often as
+select activity_key
+from counted_rows
+group by activity_key
+having count(*) > 1;
 
 delete from activities where month in (select month from due_months);
 
 insert into activities by name
 select
+    organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
+    case when status is null then [] else [status] end as statuses, coalesce(donors, []) as donors,
+    case when delivery_mode is null then [] else [delivery_mode] end as delivery_modes,
+    case when cluster is null then [] else [cluster] end as clusters,
+    hide_place, start_date, end_date, [row_id] as row_ids, [] as set_aside, null as reason
+from counted_rows
+anti join told_often using (activity_key)
+anti join set_aside_rows using (row_id);
+
+insert into activities by name
+select
     organisation, implementer, month, any_value(admin1) as admin1, any_value(area) as area, any_value(county) as county,
-    any_value(site) as site, place, activity, any_value(layer) as layer, population_group,
-    any_value(counts) as counts,
-    list_sort(list_distinct(list(status))) as statuses,
+    any_value(site) as site, place, activity, any_value(layer) as layer, population_group, any_value(counts) as counts,
+    list_sort(list_distinct(list(status) filter (status is not null))) as statuses,
     list_sort(list_distinct(flatten(list(coalesce(donors, []))))) as donors,
     list_sort(list_distinct(list(delivery_mode) filter (delivery_mode is not null))) as delivery_modes,
     list_sort(list_distinct(list(cluster) filter (cluster is not null))) as clusters,
     bool_or(hide_place) as hide_place, min(start_date) as start_date, max(end_date) as end_date,
-    list(row_id order by row_id) filter (standing = 'standing') as row_ids,
-    list(row_id order by row_id) filter (standing <> 'standing') as set_aside,
+    list_sort(list(row_id) filter (reason is null)) as row_ids,
+    coalesce(list_sort(list(row_id) filter (reason is not null)), []) as set_aside,
     string_agg(distinct reason, ',' order by reason) as reason
-from counted_rows
-where month is not null
+from (
+    select counted_rows.*, set_aside_rows.reason
+    from counted_rows
+    semi join told_often using (activity_key)
+    left join set_aside_rows using (row_id)
+)
 group by organisation, implementer, month, place, activity, population_group
-having count(*) filter (standing = 'standing') > 0;
+having count(*) filter (reason is null) > 0;

@@ -2,15 +2,15 @@
 -- due: a month. Rows of one activity differing in donor, delivery mode or file are a range: low the largest row cell by
 -- cell, high their sum (figures: "A row's people"). Older columns left blank mean that women and men are 18 and above.
 
-create or replace temp table carrying as
+create or replace temp view carrying as
 select
     *,
     case when counts = 'people' then total end as people,
     case when older_women is null then coalesce(women, 0) else women + older_women end as adult_women_row,
     case when older_men is null then coalesce(men, 0) else men + older_men end as adult_men_row
 from counted_rows
-where standing = 'standing' and carries_people and month is not null
-    and coalesce(total, contacts) is not null;
+anti join set_aside_rows using (row_id)
+where carries_people and coalesce(total, contacts) is not null;
 
 delete from activity_months where month in (select month from due_months);
 

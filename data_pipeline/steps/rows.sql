@@ -100,7 +100,15 @@ left join code_of on code_of.list = 'donor' and code_of.written = part
 where part <> ''
 group by split.written;
 
-create or replace temp table due_rows as
+-- The months that these rows leave and enter are due.
+create or replace temp table due_months as
+select distinct month
+from rows
+where submission in (select submission from due_ids union all select submission from decided_ids) and month is not null;
+
+delete from rows where submission in (select submission from due_ids);
+
+insert into rows by name
 with typed as (
     select
         due.row_id, due.submission, due.sheet, due.line,
@@ -184,3 +192,8 @@ from (
     from typed
 ) as typed
 left join status_list on status_list.code = typed.status;
+
+insert into due_months
+select distinct month
+from due_rows
+where month is not null and month not in (select month from due_months);

@@ -1,7 +1,7 @@
 -- One line per row: does it count, and if not why (not confirmed, withdrawn, replaced, held back, another sector, told twice).
 -- due: a month; rows without a month follow their submission.
 
-create or replace temp table month_rows as
+create or replace temp view month_rows as
 select rows.*
 from rows
 where month in (select month from due_months) or (month is null and submission in (select submission from due_submissions));
@@ -109,24 +109,33 @@ qualify row_number() over same > 1;
 
 -- A lead's row is set aside only where it names one implementer whose own row for the same month, place, activity and
 -- group stands and is at least as large cell by cell (figures: "The same work told twice").
-create or replace temp table candidates as
-select r.*
-from month_rows as r
-join judged using (row_id)
-anti join repeated using (row_id)
-where judged.standing = 'standing' and r.carries_people;
+create or replace temp table not_standing as
+select row_id from judged where standing <> 'standing'
+union all
+select row_id from repeated;
+
+create or replace temp table leads as
+select *
+from month_rows
+anti join not_standing using (row_id)
+where implementer <> organisation and carries_people;
 
 create or replace temp table told_twice as
-with pairs as (
+with candidates as (
+    select *
+    from month_rows
+    anti join not_standing using (row_id)
+    where carries_people and organisation in (select implementer from leads)
+),
+pairs as (
     select
         lead.row_id, own.row_id as other_row_id,
         own.implementer <> own.organisation as chained, lead.row_id as lead_row, own.row_id as own_row
-    from candidates as lead
+    from leads as lead
     join candidates as own
         on own.organisation = lead.implementer and own.month = lead.month and own.place = lead.place
         and own.activity = lead.activity and own.population_group = lead.population_group
-    where lead.implementer <> lead.organisation
-        and coalesce(own.total, 0) >= coalesce(lead.total, 0)
+    where coalesce(own.total, 0) >= coalesce(lead.total, 0)
         and coalesce(own.girls, own.total, 0) >= coalesce(lead.girls, 0) and coalesce(own.boys, own.total, 0) >= coalesce(lead.boys, 0)
         and coalesce(own.women, own.total, 0) >= coalesce(lead.women, 0) and coalesce(own.men, own.total, 0) >= coalesce(lead.men, 0)
         and coalesce(own.older_women, own.total, 0) >= coalesce(lead.older_women, 0)

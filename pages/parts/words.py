@@ -29,7 +29,9 @@ def in_words() -> Words:
 
 def say(message: str, /, **values: object) -> str:
     """A sentence by its message id, placeholders filled in; numbers are written in the reader's way."""
-    ready = {key: number(value) if isinstance(value, int | Decimal) else value for key, value in values.items()}
+    ready = {
+        key: number(value) if isinstance(value, int | Decimal) else value for key, value in values.items()
+    }
     return in_words().say(message, **ready)
 
 
@@ -40,7 +42,7 @@ def plural(one: str, many: str, n: int, /, **values: object) -> str:
 
 def number(value: float | Decimal | None) -> str:
     """1250 -> 1,250; nothing -> an en dash."""
-    return in_words().number(value)
+    return in_words().number(float(value) if isinstance(value, Decimal) else value)
 
 
 def percent(share: float | None) -> str:
