@@ -83,19 +83,16 @@ join submissions as s using (submission)
 
 
 def _receive(group: WorkingGroup, viewer: Viewer, coming: list[Coming], known: dict[tuple[str, str], int]) -> tuple[list[int], set[int]]:
-    """Archive first, ledger second; that each counts is an entry of its own. Returns all numbers, and which are new."""
+    """Archive first, ledger second, each confirmed as it is received. Returns all numbers, and which are new."""
     digests = [group.archive.keep(one.path.read_bytes()) for one in coming]
     new = [(one, digest) for one, digest in zip(coming, digests, strict=True) if (digest, one.name) not in known]
     received = group.ledger.append_all([("received", viewer.name, one.said.get("organisation", ""), _facts(one, digest)) for one, digest in new])
-    group.ledger.append_all(
-        [("confirmed", viewer.name, "", {"submission": entry.n, "mode": one.said.get("mode") or "replaces"}) for entry, (one, _) in zip(received, new, strict=True)]
-    )
     known |= {(digest, one.name): entry.n for entry, (one, digest) in zip(received, new, strict=True)}
     return [known[digest, one.name] for one, digest in zip(coming, digests, strict=True)], {entry.n for entry in received}
 
 
 def _facts(one: Coming, digest: str) -> dict[str, Any]:
-    facts: dict[str, Any] = {"sha256": digest, "file_name": one.name, "bytes": one.path.stat().st_size}
+    facts: dict[str, Any] = {"sha256": digest, "file_name": one.name, "bytes": one.path.stat().st_size, "confirmed": one.said.get("mode") or "replaces"}
     facts |= {"received_on": one.said["received_on"]} if one.said.get("received_on") else {}
     return facts | ({"month": _first(one.said["month"])} if one.said.get("month") else {})
 

@@ -34,7 +34,7 @@ STEPS = (
     "organisation_months",
     "findings_between",
 )
-BYTES_AT_ONCE = 160 * 1024 * 1024
+BYTES_AT_ONCE = 256 * 1024 * 1024
 
 Progress = Callable[[int, int], None]
 

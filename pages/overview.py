@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import foot, one_line, page_head
-from pages.parts.filters import choices
+from pages.parts.figure_filters import figure_choices
 from pages.parts.news_list import attention_list, change_list
 from pages.parts.overview_head import overview_head
 from pages.parts.panel import reader_look, small_notes, style
@@ -13,7 +13,7 @@ from pages.parts.session import ask, may, require
 from pages.parts.words import say
 
 me = require("everyone")
-choices("month", "admin1", "layer", "activity", "population_group", "organisation", "donor")
+figure_choices(me, "month", "admin1", "layer", "activity", "population_group", "organisation", "donor")
 style()
 page_head("")
 

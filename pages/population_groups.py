@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import about, foot, one_line, page_head
-from pages.parts.filters import choices
+from pages.parts.figure_filters import figure_choices
 from pages.parts.overview_head import range_line
 from pages.parts.panel import reader_look, small_notes, style
 from pages.parts.panels_groups import (
@@ -18,8 +18,17 @@ from pages.parts.session import ask, require
 from pages.parts.words import say
 
 me = require("everyone")
-choices(
-    "month", "period", "admin1", "layer", "activity", "population_group", "organisation", "donor", "pcodes"
+figure_choices(
+    me,
+    "month",
+    "period",
+    "admin1",
+    "layer",
+    "activity",
+    "population_group",
+    "organisation",
+    "donor",
+    "pcodes",
 )
 style()
 line = one_line(ask("headline"))

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.parts.about import foot, one_line, page_head
-from pages.parts.filters import choices, months
+from pages.parts.figure_filters import figure_choices
+from pages.parts.filters import months
 from pages.parts.overview_head import overview_head
 from pages.parts.panel import reader_look, small_notes, style
 from pages.parts.panels import place_word, pyramid_of_layers, ranked_states, trend
@@ -17,7 +18,7 @@ if not months():
     page_head("")
     no_release()
     st.stop()
-choices("month", "period", "admin1", "layer", "population_group", period="year")
+figure_choices(me, "month", "period", "admin1", "layer", "population_group", period="year")
 page_head("")
 
 line = one_line(ask("headline"))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import about, foot, one_line, page_head
-from pages.parts.filters import choices
+from pages.parts.figure_filters import figure_choices
 from pages.parts.one_state import one_state
 from pages.parts.overview_head import range_line
 from pages.parts.panel import reader_look, small_notes, style
@@ -13,7 +13,8 @@ from pages.parts.session import ask, may, require
 from pages.parts.words import say
 
 me = require("everyone")
-now = choices(
+now = figure_choices(
+    me,
     "month",
     "period",
     "admin1",

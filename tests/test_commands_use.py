@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,39 @@ def test_wrong_use_is_two_and_a_sentence(
     assert status_of(arguments) == 2
     printed = capsys.readouterr()
     assert printed.out == "" and printed.err and "Traceback" not in printed.err
+
+
+OWNER = """
+import sys
+from pathlib import Path
+from data_pipeline import open_group
+group = open_group("south_sudan", Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture(scope="module")
+def owned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder whose store another process has open."""
+    folder = tmp_path_factory.mktemp("owned")
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", OWNER, str(folder)], cwd=HOME, **pipes) as process:
+        assert process.stdout and process.stdout.readline() == b"ready\n"
+        yield folder
+        process.kill()
+
+
+@pytest.mark.parametrize("command", [["rebuild"], ["verify"], ["freeze", "--month", "2026-05"]], ids=" ".join)
+def test_a_store_that_another_owns_is_left_alone(
+    command: list[str], owned: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = owned / "south_sudan" / "store.duckdb"
+    before = store.stat().st_ino
+    monkeypatch.setenv("TWG_DATA", str(owned))
+    assert status_of(command) in (1, 2)
+    assert store.stat().st_ino == before, "the owner would go on writing into a file that is gone"
+    assert "Traceback" not in "".join(capsys.readouterr())
 
 
 COMMANDS = ("read", "check", "load", "query", "rebuild", "verify", "template", "freeze", "release")

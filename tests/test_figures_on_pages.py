@@ -83,3 +83,21 @@ def test_every_figure_has_a_text_alternative(as_seen_by, page):
     for chart in charts:
         assert len(chart.proto.alt.split()) > 5
         assert "SAMPLE, not real figures" in chart.proto.spec
+
+
+@pytest.mark.parametrize("page", ["overview", "layers", "population_groups", "reach"])
+def test_a_link_with_filters_shows_the_public_the_published_figure_and_says_so(as_seen_by, page):
+    plain = as_seen_by("public", page)
+    filtered = as_seen_by("public", page, layer="4", admin1="SS06")
+    assert figures(filtered) == figures(plain)
+    assert any("can't be filtered" in caption.value for caption in filtered.caption)
+    assert "layer" not in filtered.query_params
+
+
+def test_the_public_sees_one_state_as_it_was_published(as_seen_by):
+    states = told(figures(as_seen_by("public", "overview"))["wide"])
+    low, _ = states[("SS06",)]
+    assert (
+        f"At least {low:,} people reached in Unity"
+        in as_seen_by("public", "states", admin1="SS06").title[0].value
+    )

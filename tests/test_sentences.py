@@ -33,6 +33,10 @@ def test_the_headline_is_a_range_in_words(low, high, hidden, said, upper):
     assert sentences.at_most(line) == upper
 
 
+def test_without_a_figure_nothing_is_claimed():
+    assert sentences.people({}) == "No figure for this period"
+
+
 @pytest.mark.parametrize(
     ("rows", "said"),
     [

@@ -127,6 +127,17 @@ def test_an_end_may_be_written_as_the_template_says(
     assert checked(path, capsys)[1]["findings"] == []
 
 
+def test_an_objection_names_the_sheet(
+    south_sudan: Group, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = template(south_sudan, ".xlsx", "HHR", MONTH)
+    status, answer = checked(filled(south_sudan, data, [{**LINE, "total": 2}], tmp_path / "t.xlsx"), capsys)
+    found = [
+        (one["check"], one["sheet"], one["row"]) for one in answer["findings"] if one["severity"] == "error"
+    ]
+    assert status == 1 and ("parts_above_total", "4Ws", 3) in found
+
+
 def test_the_csv_template_comes_back_too(
     south_sudan: Group, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

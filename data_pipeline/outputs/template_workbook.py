@@ -25,6 +25,7 @@ WIDER = {
     "end_date": 13, "total": 18, "new": 14, "disability": 14, "contacts": 19,
 }  # fmt: skip
 PARTS = ("girls", "boys", "women", "men", "older_women", "older_men")
+NO_MORE_THAN_ALL = ("new", "disability")
 TEXT = ("month", "date")  # spreadsheets would make other dates of them: 2026-12 is not the 1st of December
 
 
@@ -145,6 +146,6 @@ def _faults(plan: Plan) -> dict[str, str]:
     total, parts = cells.get("total"), ",".join(cells[name] for name in PARTS if name in cells)
     if not total or not parts:
         return {}
-    above = {name: f"{cells[name]}>{total}" for name in ("new", "disability") if name in cells}
-    faults = {"total": f"SUM({parts})>{total}", **above}
+    faults = {name: f"{cells[name]}>{total}" for name in NO_MORE_THAN_ALL if name in cells}
+    faults["total"] = f"SUM({parts})>{total}"
     return {name: f'=AND({total}<>"",{fault})' for name, fault in faults.items()}

@@ -90,7 +90,10 @@ create or replace macro submission_list() as table
         case
             when s.outcome = 'refused' then 'refused'
             when exists (from events where action = 'withdrawn' and (facts ->> 'submission')::integer = s.submission) then 'withdrawn'
-            when not exists (from events where action = 'confirmed' and (facts ->> 'submission')::integer = s.submission) then 'awaiting'
+            when not exists (
+                from events
+                where (action = 'confirmed' and (facts ->> 'submission')::integer = s.submission) or (n = s.submission and facts ->> 'confirmed' is not null)
+            ) then 'awaiting'
             when fates.rows_standing > 0 then 'standing'
             when fates.rows_replaced > 0 then 'replaced'
             when fates.rows_awaiting > 0 then 'awaiting'

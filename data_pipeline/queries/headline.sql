@@ -39,7 +39,7 @@ select
     (select count(*) from areas_shown($pcodes)) as places_all,
     reporting.expected, reporting.reported, reporting.late, reporting.missing,
     coalesce(sums.rows_counted, 0)::bigint as rows_counted, coalesce(sums.told_sum, 0)::bigint as told_sum, sums.complete_share,
-    (select max(n) from events) as data_version, (select max(time)::date from events where action in ('received', 'confirmed')) as as_of,
+    (select max(n) from events) as data_version, (select max(received_on) from submissions) as as_of,
     false as hidden
 from sums
 cross join present

@@ -15,7 +15,12 @@ from (select n, facts, unnest((facts -> 'items')::json[]) as item from events wh
 union all
 select (facts ->> 'submission')::integer, n, null, null, facts ->> 'mode'
 from events
-where action = 'confirmed' and facts ->> 'mode' is not null;
+where action = 'confirmed' and facts ->> 'mode' is not null
+union all
+-- A folder is loaded in the operator's name: each file is received and confirmed in one entry.
+select n, n, null, null, facts ->> 'confirmed'
+from events
+where action = 'received' and facts ->> 'confirmed' is not null;
 
 create or replace temp table gone as
 select (facts ->> 'submission')::integer as submission

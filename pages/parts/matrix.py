@@ -16,7 +16,7 @@ from pages.parts.marks import Row, broken, mark, marker_of, plain, short, words_
 from pages.parts.words import say
 
 GAP = 0.03
-HEAD = 44
+HEAD_LINE = 18
 
 
 def matrix(
@@ -32,7 +32,8 @@ def matrix(
     cells = {(str(row[line]), str(row[column])): row for row in table.to_pylist()}
     if not lines or not columns:
         return nothing(look, say("Nothing was reported to us for this choice."))
-    figure = canvas(look, row_height * len(lines) + HEAD, left=4, right=2, top=HEAD, bottom=0)
+    head = 14 + HEAD_LINE * max(_heading(title).count("<br>") + 1 for title in columns.values())
+    figure = canvas(look, row_height * len(lines) + head, left=4, right=2, top=head, bottom=0)
     figure.update_layout(bargap=2 * GAP)
     breaks = quantiles([row["low"] for row in cells.values() if row.get("low") and not row.get("hidden")])
     for n, (code, title) in enumerate(columns.items()):
@@ -89,10 +90,14 @@ def _tip(name: str, title: str, row: Row, look: Look) -> str:
     return "<br>".join(part for part in parts if part)
 
 
+def _heading(title: str) -> str:
+    return broken(title, 16, 3)
+
+
 def _axes(figure: go.Figure, look: Look, lines: dict[str, str], columns: dict[str, str]) -> go.Figure:
     for n, title in enumerate(columns.values()):
         figure.add_annotation(
-            text=broken(title, 16, 3), x=n + 0.5, y=1, yref="paper", yanchor="bottom", showarrow=False, yshift=3,
+            text=_heading(title), x=n + 0.5, y=1, yref="paper", yanchor="bottom", showarrow=False, yshift=3,
             font={"size": SMALL, "color": look.quiet},
         )  # fmt: skip
     figure.update_xaxes(range=[0, len(columns)], visible=False)

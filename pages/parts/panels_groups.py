@@ -18,12 +18,17 @@ from pages.parts.session import ask
 from pages.parts.words import say
 
 
+def plain_titles() -> dict[str, str]:
+    """code -> title of population groups in the reader's language."""
+    return {code: say(title) for code, title in titles("population_group").items()}
+
+
 def group_titles() -> dict[str, str]:
-    """code -> title of population groups in the reader's language; a part of another group says so."""
+    """The same where a group holds others: a part says so."""
     above = parents("population_group")
     return {
-        code: say("of them: {group}", group=say(title)) if above.get(above.get(code, "")) else say(title)
-        for code, title in titles("population_group").items()
+        code: say("of them: {group}", group=title) if above.get(above.get(code, "")) else title
+        for code, title in plain_titles().items()
     }
 
 
@@ -83,7 +88,7 @@ def sexes_and_ages() -> None:
     """People by sex and age."""
     rows, reader = ask("sex_age"), reader_look()
     figure = drawn(lambda: sex_age(rows, reader), "sexes", rows, reader)
-    named = with_titles(rows, "population_group", group_titles())
+    named = with_titles(rows, "population_group", plain_titles())
     cells = {
         name: title
         for pair, titled in zip(AGES, _cells(), strict=True)
@@ -100,8 +105,8 @@ def how_complete() -> None:
     """For how many people sex and age are known, and how many are recorded with a disability."""
     rows, reader = ask("sex_age"), reader_look()
     known = completeness(rows)
-    order = pa.array([list(group_titles()).index(code) for code in known["population_group"].to_pylist()])
-    shares = with_titles(known.take(pc.sort_indices(order)), "population_group", group_titles())
+    order = pa.array([list(plain_titles()).index(code) for code in known["population_group"].to_pylist()])
+    shares = with_titles(known.take(pc.sort_indices(order)), "population_group", plain_titles())
     headings = {
         "known": say("Sex and age known"), "disability": say("With a disability"),
         "asked": say("Rows that asked about it"),

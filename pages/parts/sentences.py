@@ -21,6 +21,8 @@ CARE_LAYERS = ("4", "3", "2")
 def people(line: Row, small: int = 10) -> str:
     """The headline: "At least 41,300 people reached"."""
     low, high = line.get("people_low"), line.get("people_high")
+    if not line:
+        return say("No figure for this period")
     if line.get("hidden") or low is None:
         return plural("Fewer than {n} person reached", "Fewer than {n} people reached", small)
     if not high:
