@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data_pipeline.receive_types import fold
+from data_pipeline.receiving.types import fold
 from data_pipeline.vocabulary import load_group
 
 SENTENCES = (

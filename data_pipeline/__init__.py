@@ -1,10 +1,10 @@
 """The front door: the few names that pages, commands and tests may import.
 
-    group = open_group("south_sudan")                       # a working group's data
-    receipt = submit(group, viewer, "may.csv", data)         # kept, in the ledger, then read
-    answer = verdict(group, viewer, receipt.submission)      # what stands, what does not and why
-    confirm(group, viewer, receipt.submission)               # only then it counts
-    table = ask(group, viewer, "reach_by_state", to_month=date(2026, 10, 1))
+group = open_group("south_sudan")                       # a working group's data
+receipt = submit(group, viewer, "may.csv", data)         # kept, in the ledger, then read
+answer = verdict(group, viewer, receipt.submission)      # what stands, what does not and why
+confirm(group, viewer, receipt.submission)               # only then it counts
+table = ask(group, viewer, "reach_by_state", to_month=date(2026, 10, 1))
 """
 
 from .access import LOCAL, NotForYou, Role, Viewer

@@ -29,15 +29,39 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m data_pipeline", description="The pipeline of an MHPSS working group's 4W.")
+    parser = argparse.ArgumentParser(
+        prog="python -m data_pipeline", description="The pipeline of an MHPSS working group's 4W."
+    )
     many = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _command(many, "read", commands.read, "What stands in a file, before any meaning.", _file)
-    _command(many, "check", commands.check, "The whole pipeline over one file; nothing is kept.", _file, _group, _month)
-    _command(many, "load", commands.load, "Submit every file of a folder, the oldest month first.", _folder, _group)
-    _command(many, "query", commands.query, "Ask a named question as the local administrator.", _question, _group)
+    _command(
+        many,
+        "check",
+        commands.check,
+        "The whole pipeline over one file; nothing is kept.",
+        _file,
+        _group,
+        _month,
+    )
+    _command(
+        many, "load", commands.load, "Submit every file of a folder, the oldest month first.", _folder, _group
+    )
+    _command(
+        many, "query", commands.query, "Ask a named question as the local administrator.", _question, _group
+    )
     _command(many, "rebuild", commands.rebuild, "Make the store again from archive and ledger.", _group)
-    _command(many, "verify", commands.verify, "Ledger chain, archive hashes, and store against a rebuild.", _group)
-    _command(many, "template", commands.template, "Write the template of an organisation and month.", _template, _group, _month)
+    _command(
+        many, "verify", commands.verify, "Ledger chain, archive hashes, and store against a rebuild.", _group
+    )
+    _command(
+        many,
+        "template",
+        commands.template,
+        "Write the template of an organisation and month.",
+        _template,
+        _group,
+        _month,
+    )
     _command(many, "freeze", commands.freeze, "Make a month final.", _group, _month)
     _command(many, "release", commands.release, "Release a final month to the public.", _group, _month)
     return parser
@@ -71,12 +95,20 @@ def _month(parser: argparse.ArgumentParser) -> None:
 def _question(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", help="the question's name")
     parser.add_argument("--list", action="store_true", help="name all questions")
-    parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="filters, for example admin1=SS07 to_month=2026-05-01")
+    parser.add_argument(
+        "--set",
+        nargs="*",
+        default=[],
+        metavar="KEY=VALUE",
+        help="filters, for example admin1=SS07 to_month=2026-05-01",
+    )
 
 
 def _template(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--organisation", default="", help="the organisation's code")
-    parser.add_argument("--out", type=Path, default=Path("template.xlsx"), help="the file to write: .xlsx or .csv")
+    parser.add_argument(
+        "--out", type=Path, default=Path("template.xlsx"), help="the file to write: .xlsx or .csv"
+    )
 
 
 if __name__ == "__main__":

@@ -86,7 +86,11 @@ def question_for(viewer: Viewer, name: str) -> Query:
         return live
     if released is not None:
         return released
-    raise NotForYou("This is only for members of the working group." if live and live.readers == "members" else "This is not for your role.")
+    raise NotForYou(
+        "This is only for members of the working group."
+        if live and live.readers == "members"
+        else "This is not for your role."
+    )
 
 
 def parameters_of(viewer: Viewer, members_floor: int) -> dict[str, object]:

@@ -13,7 +13,7 @@ from typing import Any
 from . import loading, months, owner, pipeline, questions, sentences, submissions
 from .access import LOCAL, NotForYou
 from .outputs import template as templates
-from .receive import describe, to_json
+from .receiving.receive import describe, to_json
 from .verdict import Verdict, verdict
 from .vocabulary import group_codes, load_group
 from .words import words
@@ -61,11 +61,19 @@ def load(asked: argparse.Namespace) -> Answer:
         raise WrongUse(f"{asked.folder} is no folder")
     group = _group(asked, data_root())
     files = loading.load(group, LOCAL, asked.folder)
-    totals = {name: sum(one[f"rows_{name}"] for one in files) for name in ("read", "standing", "held_back", "set_aside")}
+    totals = {
+        name: sum(one[f"rows_{name}"] for one in files)
+        for name in ("read", "standing", "held_back", "set_aside")
+    }
     group.close()
     refused = sum(one["outcome"] == "refused" for one in files)
-    said = [f"{one['file']}: {one['state']}, {one['rows_standing']} of {one['rows_read']} rows count, {one['people']} people" for one in files]
-    said.append(f"{len(files)} files, {totals['standing']} of {totals['read']} rows count, {refused} files refused")
+    said = [
+        f"{one['file']}: {one['state']}, {one['rows_standing']} of {one['rows_read']} rows count, {one['people']} people"
+        for one in files
+    ]
+    said.append(
+        f"{len(files)} files, {totals['standing']} of {totals['read']} rows count, {refused} files refused"
+    )
     return {"outcome": "loaded", "files": files, "rows": totals}, int(refused > 0), said
 
 
@@ -73,7 +81,11 @@ def query(asked: argparse.Namespace) -> Answer:
     """Ask a named question as the local administrator."""
     if asked.list or not asked.name:
         known = questions.all_questions()
-        return {"questions": known}, 0, [f"{one['name']} (for {one['for']}): {one['answers']}" for one in known]
+        return (
+            {"questions": known},
+            0,
+            [f"{one['name']} (for {one['for']}): {one['answers']}" for one in known],
+        )
     group = _group(asked, data_root())
     owner.catch_up(group)
     try:
@@ -100,7 +112,11 @@ def verify(asked: argparse.Namespace) -> Answer:
     group = _group(asked, data_root())
     wrong = look(group)
     group.close()
-    return {"outcome": "broken" if wrong else "whole", "wrong": wrong}, int(bool(wrong)), wrong or ["Ledger, archive and store are whole."]
+    return (
+        {"outcome": "broken" if wrong else "whole", "wrong": wrong},
+        int(bool(wrong)),
+        wrong or ["Ledger, archive and store are whole."],
+    )
 
 
 def template(asked: argparse.Namespace) -> Answer:
@@ -132,7 +148,14 @@ def _month_act(asked: argparse.Namespace, act: Any, outcome: str) -> Answer:
     try:
         folder = act(group, LOCAL, month)
     except NotForYou as error:
-        return {"outcome": "refused", "refusal": {"code": "month", "message": str(error), "line": None, "advice": ""}}, 1, [str(error)]
+        return (
+            {
+                "outcome": "refused",
+                "refusal": {"code": "month", "message": str(error), "line": None, "advice": ""},
+            },
+            1,
+            [str(error)],
+        )
     finally:
         group.close()
     return {"outcome": outcome, "folder": str(folder)}, 0, [f"{asked.month}: {outcome}, {folder}"]
@@ -167,17 +190,28 @@ def _findings(group: WorkingGroup, submission: int) -> list[dict[str, Any]]:
     ]
 
 
-def _checked(seen: Verdict, found: list[dict[str, Any]], organisations: list[str], seconds: float) -> dict[str, Any]:
+def _checked(
+    seen: Verdict, found: list[dict[str, Any]], organisations: list[str], seconds: float
+) -> dict[str, Any]:
     refusal = None
     if seen.refusal:
-        message, advice = sentences.refusal(seen.refusal["code"], seen.refusal["params"], seen.refusal["line"], words("en"))
-        refusal = {"code": seen.refusal["code"], "message": message, "line": seen.refusal["line"], "advice": advice}
+        message, advice = sentences.refusal(
+            seen.refusal["code"], seen.refusal["params"], seen.refusal["line"], words("en")
+        )
+        refusal = {
+            "code": seen.refusal["code"],
+            "message": message,
+            "line": seen.refusal["line"],
+            "advice": advice,
+        }
     return {
         "outcome": "refused" if refusal else "checked",
         "refusal": refusal,
         "organisations": organisations,
         "months": list(seen.months),
-        "headings": [{name: heading[name] for name in ("heading", "column", "how")} for heading in seen.headings],
+        "headings": [
+            {name: heading[name] for name in ("heading", "column", "how")} for heading in seen.headings
+        ],
         "rows": seen.rows,
         "people": seen.people,
         "by_admin1": seen.by_admin1,
@@ -198,7 +232,11 @@ def _checked_words(answer: dict[str, Any]) -> list[str]:
 
 def _sheet_words(sheet: dict[str, Any]) -> str:
     name = sheet["name"] or "The file"
-    return f"{name}: {len(sheet['rows'])} rows, {len(sheet['left_out'])} lines left out" if sheet["used"] else f"{name}: not used ({sheet['why_not']})"
+    return (
+        f"{name}: {len(sheet['rows'])} rows, {len(sheet['left_out'])} lines left out"
+        if sheet["used"]
+        else f"{name}: not used ({sheet['why_not']})"
+    )
 
 
 def _group(asked: argparse.Namespace, root: Path) -> WorkingGroup:

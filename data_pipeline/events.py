@@ -50,14 +50,21 @@ def keep(cursor: duckdb.DuckDBPyConnection, batch: Iterable[Entry]) -> None:
 def keep_months(cursor: duckdb.DuckDBPyConnection, batch: Iterable[Entry], folder: Path) -> None:
     """Final months and releases: what the ledger says of them, and the released figures from their folder."""
     for entry in batch:
-        facts = {"n": entry.n, "month": entry.facts.get("month"), "day": entry.time[:10], "folder": entry.facts.get("folder")}
+        facts = {
+            "n": entry.n,
+            "month": entry.facts.get("month"),
+            "day": entry.time[:10],
+            "folder": entry.facts.get("folder"),
+        }
         if entry.action == "frozen":
             cursor.execute("insert into frozen_months values ($n, $month, $day, $folder)", facts)
         elif entry.action == "released":
             facts.pop("folder")
             cursor.execute("insert into releases values ($n, $month, $day)", facts)
             figures = pq.read_table(folder / "published" / entry.facts["folder"] / "figures.parquet")
-            store.append(cursor, "released_figures", figures.append_column("release", [[entry.n] * figures.num_rows]))
+            store.append(
+                cursor, "released_figures", figures.append_column("release", [[entry.n] * figures.num_rows])
+            )
 
 
 def all_submissions(cursor: duckdb.DuckDBPyConnection) -> set[int]:
@@ -70,7 +77,10 @@ def submissions_that_wrote(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> s
     """The submissions whose rows hold a spelling that a person has now confirmed: they are typed again."""
     facts = {"list": entry.facts["list"], "written": entry.facts["written"]}
     cursor.execute("delete from spellings where list = $list and folded(written) = folded($written)", facts)
-    found = cursor.execute("select distinct submission from findings where folded(written) = folded($written)", {"written": facts["written"]})
+    found = cursor.execute(
+        "select distinct submission from findings where folded(written) = folded($written)",
+        {"written": facts["written"]},
+    )
     return {n for (n,) in found.fetchall()}
 
 
@@ -79,9 +89,19 @@ def set_due(cursor: duckdb.DuckDBPyConnection, submissions: set[int], decided: s
     ids = pa.table({"submission": pa.array(sorted(submissions), pa.int32())})
     store.put(cursor, "due_ids", ids)
     store.put(cursor, "decided_ids", pa.table({"submission": pa.array(sorted(decided), pa.int32())}))
-    cursor.execute("create or replace temp table due_submissions as select * from submissions semi join due_ids using (submission)")
-    cursor.execute("create or replace temp table due_headings as select submission, sheet, position, heading, hxl from headings semi join due_ids using (submission)")
-    cursor.execute("create or replace temp table understood_headings as select * from headings semi join due_ids using (submission)")
+    cursor.execute(
+        "create or replace temp table due_submissions as select * from submissions semi join due_ids using (submission)"
+    )
+    cursor.execute(
+        "create or replace temp table due_headings as select submission, sheet, position, heading, hxl from headings semi join due_ids using (submission)"
+    )
+    cursor.execute(
+        "create or replace temp table understood_headings as select * from headings semi join due_ids using (submission)"
+    )
     # A view, for a copy of a million rows costs more than looking at the few that are due again and again.
-    cursor.execute("create or replace temp view due_written as select * from written semi join due_ids using (submission)")
-    cursor.execute("create or replace temp view due_rows as select * from rows semi join due_ids using (submission)")
+    cursor.execute(
+        "create or replace temp view due_written as select * from written semi join due_ids using (submission)"
+    )
+    cursor.execute(
+        "create or replace temp view due_rows as select * from rows semi join due_ids using (submission)"
+    )

@@ -15,7 +15,7 @@ import pyarrow.compute  # noqa: F401 - makes pa.compute
 
 from . import sql, store
 from .ledger import Entry
-from .receive_types import Reading, Refusal, Sheet, fold
+from .receiving.types import Reading, Refusal, Sheet, fold
 
 IDENTITY = "identity_columns"
 BATCH = 50  # files whose headings are understood together
@@ -39,14 +39,24 @@ SUBMISSION = pa.schema(
     ]
 )
 HEADING = pa.schema(
-    [("submission", pa.int32()), ("sheet", pa.int32()), ("position", pa.int32()), ("heading", pa.string()), ("hxl", pa.string())]
+    [
+        ("submission", pa.int32()),
+        ("sheet", pa.int32()),
+        ("position", pa.int32()),
+        ("heading", pa.string()),
+        ("hxl", pa.string()),
+    ]
 )
-LEFT_OUT = pa.schema([("submission", pa.int32()), ("sheet", pa.int32()), ("line", pa.int32()), ("why", pa.string())])
+LEFT_OUT = pa.schema(
+    [("submission", pa.int32()), ("sheet", pa.int32()), ("line", pa.int32()), ("why", pa.string())]
+)
 
 Received = tuple[Entry, Reading | Refusal]
 
 
-def take_in(cursor: duckdb.DuckDBPyConnection, received: Iterable[Received], identity: tuple[str, ...]) -> list[tuple[Entry, Refusal]]:
+def take_in(
+    cursor: duckdb.DuckDBPyConnection, received: Iterable[Received], identity: tuple[str, ...]
+) -> list[tuple[Entry, Refusal]]:
     """Fill submissions, headings, left_out and written with what was received, a batch of files at a time.
 
     identity: folded patterns of headings that name people; such a file is refused, and returned so that the caller
@@ -56,17 +66,29 @@ def take_in(cursor: duckdb.DuckDBPyConnection, received: Iterable[Received], ide
     to_erase: list[tuple[Entry, Refusal]] = []
     for batch in _batches(iter(received), BATCH):
         judged = [(entry, _without_identity(result, identity)) for entry, result in batch]
-        to_erase += [(entry, result) for entry, result in judged if isinstance(result, Refusal) and result.code == IDENTITY]
+        to_erase += [
+            (entry, result)
+            for entry, result in judged
+            if isinstance(result, Refusal) and result.code == IDENTITY
+        ]
         _take_batch(cursor, judged, text_columns)
     return to_erase
 
 
 def _take_batch(cursor: duckdb.DuckDBPyConnection, batch: list[Received], text_columns: list[str]) -> None:
-    store.append(cursor, "submissions", _table(SUBMISSION, [_submission(entry, result) for entry, result in batch]))
-    used = [(entry.n, sheet) for entry, result in batch if isinstance(result, Reading) for sheet in result.used]
-    store.append(cursor, "left_out", _table(LEFT_OUT, [row for n, sheet in used for row in _left_out(n, sheet)]))
+    store.append(
+        cursor, "submissions", _table(SUBMISSION, [_submission(entry, result) for entry, result in batch])
+    )
+    used = [
+        (entry.n, sheet) for entry, result in batch if isinstance(result, Reading) for sheet in result.used
+    ]
+    store.append(
+        cursor, "left_out", _table(LEFT_OUT, [row for n, sheet in used for row in _left_out(n, sheet)])
+    )
     store.put(cursor, "due_submissions", _table(SUBMISSION, [_submission(*received) for received in batch]))
-    store.put(cursor, "due_headings", _table(HEADING, [row for n, sheet in used for row in _headings(n, sheet)]))
+    store.put(
+        cursor, "due_headings", _table(HEADING, [row for n, sheet in used for row in _headings(n, sheet)])
+    )
     store.run(cursor, sql.steps("headings").sql)
     columns = _understood(cursor)
     tables = [_written(n, sheet, columns.get((n, sheet.index), {}), text_columns) for n, sheet in used]
@@ -89,11 +111,25 @@ def _without_identity(result: Reading | Refusal, identity: tuple[str, ...]) -> R
 def _submission(entry: Entry, result: Reading | Refusal) -> dict[str, Any]:
     facts = entry.facts
     refused = isinstance(result, Refusal)
-    sheets = [] if refused else [
-        {"name": s.name, "hidden": s.hidden, "used": s.used, "why_not": s.why_not, "heading_lines": list(s.heading_lines)}
-        for s in result.sheets
-    ]
-    warnings = [] if refused else [{"code": w.code, "params": dict(w.params), "line": w.line} for w in result.warnings]
+    sheets = (
+        []
+        if refused
+        else [
+            {
+                "name": s.name,
+                "hidden": s.hidden,
+                "used": s.used,
+                "why_not": s.why_not,
+                "heading_lines": list(s.heading_lines),
+            }
+            for s in result.sheets
+        ]
+    )
+    warnings = (
+        []
+        if refused
+        else [{"code": w.code, "params": dict(w.params), "line": w.line} for w in result.warnings]
+    )
     return {
         "submission": entry.n,
         "received_at": datetime.fromisoformat(entry.time).replace(tzinfo=None),
@@ -118,7 +154,13 @@ def _headings(submission: int, sheet: Sheet) -> Iterator[dict[str, Any]]:
     tags = next((left.cells for left in sheet.left_out if left.why == "hxl"), ())
     for position, heading in enumerate(sheet.headings):
         tag = tags[position] if position < len(tags) else None
-        yield {"submission": submission, "sheet": sheet.index, "position": position, "heading": heading, "hxl": tag}
+        yield {
+            "submission": submission,
+            "sheet": sheet.index,
+            "position": position,
+            "heading": heading,
+            "hxl": tag,
+        }
 
 
 def _left_out(submission: int, sheet: Sheet) -> Iterator[dict[str, Any]]:
@@ -137,7 +179,9 @@ def _understood(cursor: duckdb.DuckDBPyConnection) -> dict[tuple[int, int], dict
     return found
 
 
-def _written(submission: int, sheet: Sheet, columns: dict[str, list[int]], text_columns: list[str]) -> pa.Table:
+def _written(
+    submission: int, sheet: Sheet, columns: dict[str, list[int]], text_columns: list[str]
+) -> pa.Table:
     """A sheet's cells under the names of our columns, exactly as written; columns that are not ours stay in the file."""
     n = len(sheet.lines)
     lines = sheet.lines.cast(pa.int64())
@@ -155,7 +199,9 @@ def _written(submission: int, sheet: Sheet, columns: dict[str, list[int]], text_
 
 
 def _text_columns(cursor: duckdb.DuckDBPyConnection) -> list[str]:
-    names = cursor.execute("select column_name from information_schema.columns where table_name = 'written'").fetchall()
+    names = cursor.execute(
+        "select column_name from information_schema.columns where table_name = 'written'"
+    ).fetchall()
     return [name for (name,) in names if name not in ("row_id", "submission", "sheet", "line")]
 
 

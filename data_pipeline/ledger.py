@@ -65,7 +65,9 @@ class Ledger:
             entries, lines = [], []
             for action, who, organisation, facts in happenings:
                 n += 1
-                entry = Entry(n, datetime.now(UTC).isoformat(timespec="milliseconds"), who, organisation, action, facts)
+                entry = Entry(
+                    n, datetime.now(UTC).isoformat(timespec="milliseconds"), who, organisation, action, facts
+                )
                 lines.append(_line(entry, previous))
                 previous = _hash(lines[-1])
                 entries.append(entry)
@@ -148,7 +150,9 @@ def _check(line: bytes, number: int, previous: str) -> None:
     except ValueError as error:
         raise BrokenChain(f"entry {number} cannot be read") from error
     if fields.get("n") != number or fields.get("previous") != previous:
-        raise BrokenChain(f"entry {number} does not follow entry {number - 1}: something was changed or removed")
+        raise BrokenChain(
+            f"entry {number} does not follow entry {number - 1}: something was changed or removed"
+        )
 
 
 def _hash(line: bytes) -> str:

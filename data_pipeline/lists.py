@@ -11,7 +11,7 @@ import pyarrow as pa
 from babel.dates import get_month_names
 
 from . import store
-from .receive_types import fold
+from .receiving.types import fold
 from .vocabulary import HOME, Group
 
 MONTH_LANGUAGES = ("en", "fr", "es", "pt", "ar", "tr", "de", "it", "sl")
@@ -49,7 +49,9 @@ def _month_names() -> pa.Table:
         for width in ("wide", "abbreviated")
         for month, name in get_month_names(width, "format", language).items()
     }
-    names |= {(fold(str(name)), month) for month, name in get_month_names("wide", "stand-alone", "ar").items()}
+    names |= {
+        (fold(str(name)), month) for month, name in get_month_names("wide", "stand-alone", "ar").items()
+    }
     names |= {("sept", 9), ("juil", 7), ("fev", 2), ("aout", 8)}
     clear = {name for name, _ in names if len({month for other, month in names if other == name}) == 1}
     rows = [{"name": name, "month": month} for name, month in sorted(names) if name in clear]
@@ -69,7 +71,9 @@ def patterns(group: Group) -> dict[str, str]:
 def _made() -> dict[str, pa.Table]:
     return {
         "month_names": _month_names(),
-        "count_basis_list": pa.Table.from_pylist([{"code": code, "measure": measure} for code, measure in BASIS.items()]),
+        "count_basis_list": pa.Table.from_pylist(
+            [{"code": code, "measure": measure} for code, measure in BASIS.items()]
+        ),
     }
 
 

@@ -48,21 +48,34 @@ def open_sample(code: str, root: Path, progress: Progress | None = None) -> Work
     folder = SAMPLES / code
     if folder.exists() and not any(entry.action == "received" for entry in group.ledger.entries()):
         load(group, LOCAL, folder, progress)
-        months = [row["month"] for row in group.store.ask("select distinct month from standing where standing = 'standing' order by month").to_pylist()]
+        months = [
+            row["month"]
+            for row in group.store.ask(
+                "select distinct month from standing where standing = 'standing' order by month"
+            ).to_pylist()
+        ]
         for month in months[-2:-1]:
             freeze(group, LOCAL, month)
             release(group, LOCAL, month)
     return group
 
 
-def load(group: WorkingGroup, viewer: Viewer, folder: Path, progress: Progress | None = None) -> list[dict[str, Any]]:
+def load(
+    group: WorkingGroup, viewer: Viewer, folder: Path, progress: Progress | None = None
+) -> list[dict[str, Any]]:
     """Submit every file of a folder tree in the viewer's name, confirmed, the oldest month first; safe to repeat.
 
     Returns a line per file: file, submission, outcome (read, refused, repeat), rows and people. A file of many
     organisations replaces no organisation's own file; what it leaves awaits a decision.
     """
-    coming = sorted(_files(folder), key=lambda one: (one.path.parent.name, one.said.get("received_on", ""), one.name))
-    known = {(e.facts["sha256"], e.facts["file_name"]): e.n for e in group.ledger.entries() if e.action == "received"}
+    coming = sorted(
+        _files(folder), key=lambda one: (one.path.parent.name, one.said.get("received_on", ""), one.name)
+    )
+    known = {
+        (e.facts["sha256"], e.facts["file_name"]): e.n
+        for e in group.ledger.entries()
+        if e.action == "received"
+    }
     with suppress(StoreInUse):  # its owner has kept them
         keep_lists(group)
     numbers, fresh = _receive(group, viewer, coming, known)
@@ -71,7 +84,10 @@ def load(group: WorkingGroup, viewer: Viewer, folder: Path, progress: Progress |
     with group.lock:
         catch_up(group, progress)
         fates = {row["submission"]: row for row in group.store.ask(_FATES).to_pylist()}
-    return [{"file": one.name, "repeat": n not in fresh, **fates[n]} for one, n in zip(coming, numbers, strict=True)]
+    return [
+        {"file": one.name, "repeat": n not in fresh, **fates[n]}
+        for one, n in zip(coming, numbers, strict=True)
+    ]
 
 
 _FATES = """
@@ -82,17 +98,33 @@ join submissions as s using (submission)
 """
 
 
-def _receive(group: WorkingGroup, viewer: Viewer, coming: list[Coming], known: dict[tuple[str, str], int]) -> tuple[list[int], set[int]]:
+def _receive(
+    group: WorkingGroup, viewer: Viewer, coming: list[Coming], known: dict[tuple[str, str], int]
+) -> tuple[list[int], set[int]]:
     """Archive first, ledger second, each confirmed as it is received. Returns all numbers, and which are new."""
     digests = [group.archive.keep(one.path.read_bytes()) for one in coming]
-    new = [(one, digest) for one, digest in zip(coming, digests, strict=True) if (digest, one.name) not in known]
-    received = group.ledger.append_all([("received", viewer.name, one.said.get("organisation", ""), _facts(one, digest)) for one, digest in new])
+    new = [
+        (one, digest) for one, digest in zip(coming, digests, strict=True) if (digest, one.name) not in known
+    ]
+    received = group.ledger.append_all(
+        [
+            ("received", viewer.name, one.said.get("organisation", ""), _facts(one, digest))
+            for one, digest in new
+        ]
+    )
     known |= {(digest, one.name): entry.n for entry, (one, digest) in zip(received, new, strict=True)}
-    return [known[digest, one.name] for one, digest in zip(coming, digests, strict=True)], {entry.n for entry in received}
+    return [known[digest, one.name] for one, digest in zip(coming, digests, strict=True)], {
+        entry.n for entry in received
+    }
 
 
 def _facts(one: Coming, digest: str) -> dict[str, Any]:
-    facts: dict[str, Any] = {"sha256": digest, "file_name": one.name, "bytes": one.path.stat().st_size, "confirmed": one.said.get("mode") or "replaces"}
+    facts: dict[str, Any] = {
+        "sha256": digest,
+        "file_name": one.name,
+        "bytes": one.path.stat().st_size,
+        "confirmed": one.said.get("mode") or "replaces",
+    }
     facts |= {"received_on": one.said["received_on"]} if one.said.get("received_on") else {}
     return facts | ({"month": _first(one.said["month"])} if one.said.get("month") else {})
 
@@ -118,7 +150,11 @@ def _say_nil(group: WorkingGroup, viewer: Viewer, folder: Path) -> None:
     said = {(e.organisation, e.facts["month"]) for e in group.ledger.entries() if e.action == "nil"}
     for row in _received(folder):
         if row.get("mode") == "nil" and (row["organisation"], _first(row["month"])) not in said:
-            facts = {"month": _first(row["month"]), "reason": row.get("reason", ""), "received_on": row["received_on"]}
+            facts = {
+                "month": _first(row["month"]),
+                "reason": row.get("reason", ""),
+                "received_on": row["received_on"],
+            }
             group.ledger.append("nil", viewer.name, row["organisation"], **facts)
 
 

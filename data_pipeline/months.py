@@ -44,8 +44,14 @@ def freeze(group: WorkingGroup, viewer: Viewer, month: date) -> Path:
         folder = group.folder / "frozen" / f"{month:%Y-%m}-{_last(group)}"
         files = {name: _until(group, name, month) for name in FROZEN}
         files["figures"] = released_questions(group, month)
-        manifest = _write(folder, files, {"month": month.isoformat(), "ledger": _last(group), "schema_version": SCHEMA_VERSION})
-        group.ledger.append("frozen", viewer.name, "", month=month.isoformat(), folder=folder.name, manifest=manifest)
+        manifest = _write(
+            folder,
+            files,
+            {"month": month.isoformat(), "ledger": _last(group), "schema_version": SCHEMA_VERSION},
+        )
+        group.ledger.append(
+            "frozen", viewer.name, "", month=month.isoformat(), folder=folder.name, manifest=manifest
+        )
         follow(group)
     return folder
 
@@ -54,14 +60,24 @@ def release(group: WorkingGroup, viewer: Viewer, month: date) -> Path:
     """Release a final month to the public: its figures with every small number hidden. Chairs only. Returns the folder."""
     must_chair(viewer)
     with group.lock:
-        frozen = [row for row in group.store.ask("select * from frozen_months order by frozen").to_pylist() if row["month"] == month]
+        frozen = [
+            row
+            for row in group.store.ask("select * from frozen_months order by frozen").to_pylist()
+            if row["month"] == month
+        ]
         if not frozen:
             raise NotForYou("Make the month final first.")
         figures = pq.read_table(group.folder / "frozen" / frozen[-1]["folder"] / "figures.parquet")
         shown = hide_small(figures, group.lists.vocabulary.policy.public_floor)
         folder = group.folder / "published" / f"{month:%Y-%m}-{_last(group)}"
-        manifest = _write(folder, {"figures": shown}, {"month": month.isoformat(), "frozen": frozen[-1]["folder"], "schema_version": SCHEMA_VERSION})
-        group.ledger.append("released", viewer.name, "", month=month.isoformat(), folder=folder.name, manifest=manifest)
+        manifest = _write(
+            folder,
+            {"figures": shown},
+            {"month": month.isoformat(), "frozen": frozen[-1]["folder"], "schema_version": SCHEMA_VERSION},
+        )
+        group.ledger.append(
+            "released", viewer.name, "", month=month.isoformat(), folder=folder.name, manifest=manifest
+        )
         follow(group)
     return folder
 
@@ -93,5 +109,3 @@ def _until(group: WorkingGroup, table: str, month: date) -> pa.Table:
 
 def _last(group: WorkingGroup) -> int:
     return int(group.store.ask("select max(n) as n from events")["n"][0].as_py())
-
-

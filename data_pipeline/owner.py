@@ -34,7 +34,9 @@ def watch(group: WorkingGroup) -> None:
     """Own the group's store from now on: merge whatever the ledger gets, until the process ends. Safe to repeat."""
     with _starting:
         if group.folder not in _watched:
-            _watched[group.folder] = threading.Thread(target=_serve, args=(group,), name=f"owner of {group.code}", daemon=True)
+            _watched[group.folder] = threading.Thread(
+                target=_serve, args=(group,), name=f"owner of {group.code}", daemon=True
+            )
             _watched[group.folder].start()
 
 
@@ -91,7 +93,9 @@ def _snapshot(group: WorkingGroup, last: int) -> Store:
             answer = json.loads(_answer(group).read_text("utf-8"))
             if answer["n"] >= last:
                 return Store(group.folder / answer["file"], read_only=True)
-    raise OwnerSilent("Another program owns the store and does not answer. Is the dashboard running with an older version?")
+    raise OwnerSilent(
+        "Another program owns the store and does not answer. Is the dashboard running with an older version?"
+    )
 
 
 def _request(group: WorkingGroup) -> Path:

@@ -15,9 +15,9 @@ import duckdb
 import pyarrow as pa
 
 from . import events, incoming, lists, sql, store
-from .child import read_in_child
 from .ledger import Entry
-from .receive_types import Hints, Reading, Refusal, fold
+from .receiving.child import read_in_child
+from .receiving.types import Hints, Reading, Refusal, fold
 from .vocabulary import Group
 from .working_group import WorkingGroup
 
@@ -92,7 +92,12 @@ def merged(group: WorkingGroup) -> int:
 def table_hashes(group: WorkingGroup) -> dict[str, str]:
     """A hash of every table's lines, whatever their order."""
     with contextlib.closing(group.store.cursor()) as cursor:
-        names = [name for (name,) in cursor.execute("select table_name from duckdb_tables() where not temporary order by 1").fetchall()]
+        names = [
+            name
+            for (name,) in cursor.execute(
+                "select table_name from duckdb_tables() where not temporary order by 1"
+            ).fetchall()
+        ]
         return {name: str(store.table_hash(cursor, name)) for name in names}
 
 
@@ -100,7 +105,9 @@ def keep_lists(group: WorkingGroup) -> None:
     """A changed vocabulary becomes a ledger entry, and its bytes go to the archive, whenever we see them change."""
     data = lists.bytes_of(group.lists)
     version = lists.version_of(data)
-    kept = group.store.ask("select facts ->> 'sha256' as sha256 from events where action = 'lists' order by n").to_pylist()
+    kept = group.store.ask(
+        "select facts ->> 'sha256' as sha256 from events where action = 'lists' order by n"
+    ).to_pylist()
     unseen = [entry.facts for entry in group.ledger.entries(after=merged(group)) if entry.action == "lists"]
     known = [*kept, *unseen]
     if not known or known[-1]["sha256"] != version:
@@ -149,7 +156,9 @@ def _read(group: WorkingGroup, cursor: duckdb.DuckDBPyConnection, due: Due) -> N
     for entry, why in to_erase:
         if group.archive.path(entry.facts["sha256"]).exists():
             group.archive.erase(entry.facts["sha256"])
-            group.ledger.append("erased", "the software", "", submission=entry.n, reason=why.code, **why.params, line=why.line)
+            group.ledger.append(
+                "erased", "the software", "", submission=entry.n, reason=why.code, **why.params, line=why.line
+            )
 
 
 def _readings(group: WorkingGroup, received: list[Entry]) -> Iterator[tuple[Entry, Reading | Refusal]]:
@@ -166,7 +175,11 @@ def _readings(group: WorkingGroup, received: list[Entry]) -> Iterator[tuple[Entr
 def _why_erased(group: WorkingGroup, received: Entry) -> Refusal:
     """A file that is not in the archive any more was erased; the ledger keeps why."""
     for entry in group.ledger.entries(after=received.n):
-        if entry.action == "erased" and entry.facts["submission"] == received.n and entry.facts["reason"] == incoming.IDENTITY:
+        if (
+            entry.action == "erased"
+            and entry.facts["submission"] == received.n
+            and entry.facts["reason"] == incoming.IDENTITY
+        ):
             return Refusal(incoming.IDENTITY, {"heading": entry.facts["heading"]}, entry.facts["line"])
     return Refusal("erased")
 
@@ -194,7 +207,11 @@ def _check(cursor: duckdb.DuckDBPyConnection, table: str, scopes: Iterable[str])
         if check.scope in scopes:
             offenders = store.fetch(cursor, check.sql)
             n = offenders.num_rows
-            found.append(offenders.append_column("check_name", [[check.name] * n]).append_column("severity", [[check.severity] * n]))
+            found.append(
+                offenders.append_column("check_name", [[check.name] * n]).append_column(
+                    "severity", [[check.severity] * n]
+                )
+            )
     store.put(cursor, "offenders", pa.concat_tables(found, promote_options="permissive"))
     store.run(cursor, sql.steps(table).sql)
 

@@ -25,13 +25,18 @@ def ask(group: WorkingGroup, viewer: Viewer, name: str, **asked: Any) -> pa.Tabl
     if name == "checks":
         return _checks()
     query = question_for(viewer, name)
-    return group.store.ask(query.sql, {**_asked(asked), **parameters_of(viewer, group.lists.vocabulary.policy.members_floor)})
+    return group.store.ask(
+        query.sql, {**_asked(asked), **parameters_of(viewer, group.lists.vocabulary.policy.members_floor)}
+    )
 
 
 def all_questions() -> list[dict[str, str]]:
     """Every question: its name, what it answers, and for whom it is."""
     found = {**{name: query for name, query in sql.released_queries().items()}, **sql.queries()}
-    return [{"name": name, "answers": query.answers, "for": query.readers} for name, query in sorted(found.items())]
+    return [
+        {"name": name, "answers": query.answers, "for": query.readers}
+        for name, query in sorted(found.items())
+    ]
 
 
 def _asked(asked: dict[str, Any]) -> dict[str, Any]:
@@ -50,4 +55,6 @@ def _codes(given: Any) -> list[str]:
 def _checks() -> pa.Table:
     """The checks as the methods page prints them."""
     fields = ("name", "title", "severity", "message", "advice")
-    return pa.Table.from_pylist([{field: getattr(check, field) for field in fields} for check in sql.checks()])
+    return pa.Table.from_pylist(
+        [{field: getattr(check, field) for field in fields} for check in sql.checks()]
+    )

@@ -56,7 +56,9 @@ def released_questions(group: WorkingGroup, month: date) -> pa.Table:
         for question, keys in QUESTIONS.items():
             for pcodes in (False, True):
                 if not pcodes or question in BY_PLACE:
-                    answer = ask(group, LOCAL, question, from_month=first, to_month=month, pcodes=pcodes).to_pylist()
+                    answer = ask(
+                        group, LOCAL, question, from_month=first, to_month=month, pcodes=pcodes
+                    ).to_pylist()
                 rows += [_figure(question, period, pcodes, month, keys, line) for line in answer]
     return pa.Table.from_pylist(rows, schema=FIGURES)
 
@@ -66,9 +68,13 @@ def hide_small(figures: pa.Table, floor: int) -> pa.Table:
     return pa.Table.from_pylist([_hidden(row, floor) for row in figures.to_pylist()], schema=FIGURES)
 
 
-def _figure(question: str, period: str, pcodes: bool, month: date, keys: tuple[str, ...], line: dict[str, Any]) -> dict[str, Any]:
+def _figure(
+    question: str, period: str, pcodes: bool, month: date, keys: tuple[str, ...], line: dict[str, Any]
+) -> dict[str, Any]:
     about = {key: line.get(key) for key in KEYS if key in keys}
-    measures = {name: value for name, value in line.items() if name not in keys and name not in ("title", "parent")}
+    measures = {
+        name: value for name, value in line.items() if name not in keys and name not in ("title", "parent")
+    }
     return {
         "question": question,
         "period": period,

@@ -12,10 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from . import sql
-from .receive_words import MESSAGES
+from .receiving.words import MESSAGES
 from .vocabulary import Group
 from .words import Words
-
 
 # Refusals for meaning, beside those of the reader.
 OURS = {
@@ -33,7 +32,7 @@ def _checks() -> dict[str, sql.Check]:
 
 
 def titles_of(group: Group) -> dict[str, str]:
-    """"list:code" -> title for every code, and code -> title where only one list has that code."""
+    """ "list:code" -> title for every code, and code -> title where only one list has that code."""
     codes = group.tables()["codes"].to_pylist()
     many = Counter(code["code"] for code in codes)
     alone = {code["code"]: code["title"] for code in codes if many[code["code"]] == 1}
@@ -69,14 +68,20 @@ def _place(found: Mapping[str, Any], words: Words, titles: Mapping[str, str]) ->
     heading = words.say(found["heading"]).partition(" (")[0] if found.get("heading") else ""
     written = found.get("written")
     if found.get("line") and heading and written is not None:
-        return words.say('Row {row}, {column}, "{written}":', row=found["line"], column=heading, written=written)
+        return words.say(
+            'Row {row}, {column}, "{written}":', row=found["line"], column=heading, written=written
+        )
     if found.get("line") and heading:
         return words.say("Row {row}, {column}:", row=found["line"], column=heading)
     if found.get("line"):
         return words.say("Row {row}:", row=found["line"])
     if found.get("month"):
         agency = str(found.get("organisation") or "").lstrip("~")
-        return words.say("{agency}, {month}:", agency=titles.get(f"organisation:{agency}", agency), month=words.month(found["month"]))
+        return words.say(
+            "{agency}, {month}:",
+            agency=titles.get(f"organisation:{agency}", agency),
+            month=words.month(found["month"]),
+        )
     return words.say("The file:")
 
 
@@ -91,4 +96,9 @@ def _named(code: str, list_name: str, titles: Mapping[str, str]) -> str:
 
 
 def _shown(details: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    return {name: words.number(value) if isinstance(value, int | float) and name not in ("line", "year") else value for name, value in details.items()}
+    return {
+        name: words.number(value)
+        if isinstance(value, int | float) and name not in ("line", "year")
+        else value
+        for name, value in details.items()
+    }

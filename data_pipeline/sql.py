@@ -81,7 +81,9 @@ def step(path: Path) -> Step:
     """Read a step's file. Raises BrokenFile where the first line does not give the grain."""
     first = path.read_text("utf-8").splitlines()[0]
     if not first.startswith("-- One line per "):
-        raise BrokenFile(f'{path.name}, line 1, "{first}": a step begins with its grain ("-- One line per …").')
+        raise BrokenFile(
+            f'{path.name}, line 1, "{first}": a step begins with its grain ("-- One line per …").'
+        )
     return Step(name=path.stem, grain=first[3:], sql=path.read_text("utf-8"))
 
 

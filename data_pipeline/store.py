@@ -88,7 +88,9 @@ class Store:
         self._connection.close()
 
 
-def fetch(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+def fetch(
+    cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None = None
+) -> pa.Table:
     """Run the one statement of `sql` with those of the parameters that it names."""
     return cursor.sql(sql, params=_named(sql, parameters)).to_arrow_table()
 

@@ -61,7 +61,13 @@ def submit(
     return Receipt(entry.n, digest, entry.time)
 
 
-def confirm(group: WorkingGroup, viewer: Viewer, submission: int, mode: str = "replaces", items: Sequence[dict[str, str]] = ()) -> None:
+def confirm(
+    group: WorkingGroup,
+    viewer: Viewer,
+    submission: int,
+    mode: str = "replaces",
+    items: Sequence[dict[str, str]] = (),
+) -> None:
     """Say that a submission counts: it `replaces` what its organisations sent for its months, or `adds` to it.
 
     items: decisions for single organisations and months of a consolidated file, each
@@ -82,7 +88,14 @@ def withdraw(group: WorkingGroup, viewer: Viewer, submission: int, reason: str) 
     follow(group)
 
 
-def nil(group: WorkingGroup, viewer: Viewer, organisation: str, month: date, reason: str, received_on: date | None = None) -> None:
+def nil(
+    group: WorkingGroup,
+    viewer: Viewer,
+    organisation: str,
+    month: date,
+    reason: str,
+    received_on: date | None = None,
+) -> None:
     """Say "nothing to report this month" for an organisation."""
     sender = must_send_for(viewer, organisation)
     facts = {"month": month.isoformat(), "reason": reason}
@@ -95,31 +108,43 @@ def note_today(group: WorkingGroup, day: date) -> None:
     """Tell the ledger what day it is, once a day: nothing else reads the clock."""
     with group.lock:
         follow(group)
-        known = group.store.ask("select max(facts ->> 'date') as day from events where action = 'today'")["day"][0].as_py()
+        known = group.store.ask("select max(facts ->> 'date') as day from events where action = 'today'")[
+            "day"
+        ][0].as_py()
         if known is None or known < day.isoformat():
             group.ledger.append("today", "the software", date=day.isoformat())
             follow(group)
 
 
-def confirm_spelling(group: WorkingGroup, viewer: Viewer, list_name: str, written: str, code: str, context: str = "") -> None:
+def confirm_spelling(
+    group: WorkingGroup, viewer: Viewer, list_name: str, written: str, code: str, context: str = ""
+) -> None:
     """Say what a spelling means, for all rows past and to come (chairs only)."""
     if not viewer.sees_all:
         raise NotForYou("Only a chair confirms a spelling for everybody.")
-    group.ledger.append("spelling", viewer.name, "", list=list_name, written=written, code=code, context=context)
+    group.ledger.append(
+        "spelling", viewer.name, "", list=list_name, written=written, code=code, context=context
+    )
     follow(group)
 
 
 def original(group: WorkingGroup, viewer: Viewer, submission: int) -> bytes:
     """The file exactly as it was sent, for its sender and for chairs."""
     _must_own(group, viewer, submission)
-    found = group.store.ask("select sha256 from submissions where submission = $submission", {"submission": submission})
+    found = group.store.ask(
+        "select sha256 from submissions where submission = $submission", {"submission": submission}
+    )
     return group.archive.read(found["sha256"][0].as_py())
 
 
 def _must_own(group: WorkingGroup, viewer: Viewer, submission: int) -> None:
     follow(group)
-    found = group.store.ask("select sender from submissions where submission = $submission", {"submission": submission}).to_pylist()
-    if not found or not (viewer.sees_all or (viewer.organisation and found[0]["sender"] == viewer.organisation)):
+    found = group.store.ask(
+        "select sender from submissions where submission = $submission", {"submission": submission}
+    ).to_pylist()
+    if not found or not (
+        viewer.sees_all or (viewer.organisation and found[0]["sender"] == viewer.organisation)
+    ):
         raise NotForYou("This file is not yours, or there is none of that number.")
 
 

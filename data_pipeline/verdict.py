@@ -40,7 +40,9 @@ class Verdict:
 def verdict(group: WorkingGroup, viewer: Viewer, submission: int) -> Verdict:
     """The verdict on a submission of the viewer's own, or on any for chairs. Raises NotForYou."""
     found = _ask(group, "_submission", submission)
-    if not found or not (viewer.sees_all or (viewer.organisation and found[0]["sender"] == viewer.organisation)):
+    if not found or not (
+        viewer.sees_all or (viewer.organisation and found[0]["sender"] == viewer.organisation)
+    ):
         raise NotForYou("This file is not yours, or there is none of that number.")
     one = found[0]
     return Verdict(
@@ -85,6 +87,7 @@ def _people(group: WorkingGroup, submission: int) -> dict[str, int]:
 
 
 def _by(group: WorkingGroup, name: str, submission: int) -> dict[str, dict[str, int]]:
-    return {row["code"]: {"rows": row["rows"], "people": int(row["people"] or 0)} for row in _ask(group, name, submission)}
-
-
+    return {
+        row["code"]: {"rows": row["rows"], "people": int(row["people"] or 0)}
+        for row in _ask(group, name, submission)
+    }

@@ -12,7 +12,6 @@ from .pipeline import follow, table_hashes
 from .working_group import WorkingGroup
 
 
-
 def verify(group: WorkingGroup) -> list[str]:
     """What is wrong, in sentences; empty where all is whole."""
     return [*_ledger(group), *_archive(group)] or _store(group)
@@ -49,8 +48,14 @@ def _store(group: WorkingGroup) -> list[str]:
         shutil.copy(group.ledger.path, copy.ledger.path)
         (copy.folder / "archive").symlink_to((group.folder / "archive").resolve(), target_is_directory=True)
         if (group.folder / "published").exists():
-            (copy.folder / "published").symlink_to((group.folder / "published").resolve(), target_is_directory=True)
+            (copy.folder / "published").symlink_to(
+                (group.folder / "published").resolve(), target_is_directory=True
+            )
         follow(copy)
         now, anew = table_hashes(group), table_hashes(copy)
         copy.close()
-    return [f"Store: the table {name} is not what a rebuild makes." for name in sorted(now) if now[name] != anew.get(name)]
+    return [
+        f"Store: the table {name} is not what a rebuild makes."
+        for name in sorted(now)
+        if now[name] != anew.get(name)
+    ]

@@ -44,7 +44,7 @@ class WorkingGroup:
         return self.root / self.code
 
     @property
-    def settings(self):  # noqa: ANN201 - the type is vocabulary_settings.GroupSettings
+    def settings(self):  # noqa: ANN201 - the type is vocabulary/settings.GroupSettings
         """The group's own settings (group.toml)."""
         return self.lists.settings
 
@@ -128,5 +128,11 @@ def _set_aside(path: Path) -> None:
 @lru_cache
 def rules() -> str:
     """Which steps and checks this version of the software has: a hash of their files."""
-    files = sorted([*(ROOM / "steps").glob("*.sql"), *(ROOM / "checks").glob("*.sql"), *(ROOM / "queries").glob("_*.sql")])
+    files = sorted(
+        [
+            *(ROOM / "steps").glob("*.sql"),
+            *(ROOM / "checks").glob("*.sql"),
+            *(ROOM / "queries").glob("_*.sql"),
+        ]
+    )
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from data_pipeline.receive import Hints, fold
+from data_pipeline.receiving.receive import Hints, fold
 
 HEADINGS = ["Month", "Your agency", "State or area", "County", "Activity", "Status", "Girls", "Total"]
 ROWS = [

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from receive_files import GOOD, HEADINGS, HINTS, ROWS, Tab, csv, typed, workbook, xlsx
 
-from data_pipeline.child import Limits, read_in_child
-from data_pipeline.receive import Reading, Refusal, receive
+from data_pipeline.receiving.child import Limits, read_in_child
+from data_pipeline.receiving.receive import Reading, Refusal, receive
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 FILES = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from receive_files import HEADINGS, HINTS, ROWS
 
-from data_pipeline.layout import Layout, arrange
-from data_pipeline.receive import Hints
-from data_pipeline.receive_types import Refused
+from data_pipeline.receiving.layout import Layout, arrange
+from data_pipeline.receiving.receive import Hints
+from data_pipeline.receiving.types import Refused
 
 BOTH = pytest.mark.parametrize("hints", [HINTS, Hints()], ids=["known headings", "structure alone"])
 UPPER = ["Your agency", "State or area", "0-17", "", "18-59", "", "Total"]

@@ -24,7 +24,9 @@ time.sleep(600)
 
 @pytest.fixture
 def server(tmp_path: Path):
-    process = subprocess.Popen([sys.executable, "-c", SERVER, str(tmp_path / "data")], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVER, str(tmp_path / "data")], stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout.readline() == "ready\n"
     yield process
     process.kill()
@@ -33,7 +35,12 @@ def server(tmp_path: Path):
 
 def command(tmp_path: Path, *arguments: str) -> dict:
     environment = {**os.environ, "TWG_DATA": str(tmp_path / "data")}
-    done = subprocess.run([sys.executable, "-m", "data_pipeline", *arguments, "--json"], env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "data_pipeline", *arguments, "--json"],
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode in (0, 1) and done.stdout, done.stderr
     return json.loads(done.stdout)
 
@@ -53,5 +60,8 @@ def test_the_owner_killed_in_the_middle_loses_nothing(server, tmp_path: Path) ->
     server.wait()
     small_file(tmp_path / "in" / "2026-06" / "b.csv", month="2026-06", organisation="CIM", total=50)
     loaded = command(tmp_path, "load", str(tmp_path / "in"))
-    assert sorted((one["file"], one["repeat"]) for one in loaded["files"]) == [("2026-05/a.csv", True), ("2026-06/b.csv", False)]
+    assert sorted((one["file"], one["repeat"]) for one in loaded["files"]) == [
+        ("2026-05/a.csv", True),
+        ("2026-06/b.csv", False),
+    ]
     assert command(tmp_path, "verify")["outcome"] == "whole"

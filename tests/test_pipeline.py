@@ -12,13 +12,34 @@ from examples_small import row, write_rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data_pipeline import LOCAL, NotForYou, Viewer, ask, confirm, confirm_spelling, follow, load, nil, open_group, rebuild, submit, verdict, withdraw
+from data_pipeline import (
+    LOCAL,
+    NotForYou,
+    Viewer,
+    ask,
+    confirm,
+    confirm_spelling,
+    follow,
+    load,
+    nil,
+    open_group,
+    rebuild,
+    submit,
+    verdict,
+    withdraw,
+)
 from data_pipeline.ledger import Ledger
 from data_pipeline.pipeline import table_hashes
 
 AGENCIES = ("CIM", "HHR", "TLI")
 MONTHS = ("2026-01", "2026-02", "2026-03")
-STATES = (("Upper Nile", "Malakal"), ("Unity", "Rubkona"), ("Jonglei", ""), ("Upper Nill", "Malakal"), ("W. Bahr el Ghazal", "Wau"))
+STATES = (
+    ("Upper Nile", "Malakal"),
+    ("Unity", "Rubkona"),
+    ("Jonglei", ""),
+    ("Upper Nill", "Malakal"),
+    ("W. Bahr el Ghazal", "Wau"),
+)
 
 
 def people(group, month: str = "") -> dict[str, int]:
@@ -31,8 +52,12 @@ def people(group, month: str = "") -> dict[str, int]:
     return {one["organisation"]: int(one["people"]) for one in rows}
 
 
-def send(group, folder: Path, rows: list[dict[str, str]], mode: str = "replaces", viewer=LOCAL, **more) -> int:
-    file = write_rows(folder / f"{len(list(folder.iterdir()))}.csv" if folder.exists() else folder / "0.csv", rows)
+def send(
+    group, folder: Path, rows: list[dict[str, str]], mode: str = "replaces", viewer=LOCAL, **more
+) -> int:
+    file = write_rows(
+        folder / f"{len(list(folder.iterdir()))}.csv" if folder.exists() else folder / "0.csv", rows
+    )
     receipt = submit(group, viewer, file.name, file.read_bytes(), **more)
     confirm(group, viewer, receipt.submission, mode)
     return receipt.submission
@@ -40,7 +65,11 @@ def send(group, folder: Path, rows: list[dict[str, str]], mode: str = "replaces"
 
 def test_a_later_file_replaces_only_its_organisation_and_month(tmp_path: Path) -> None:
     group = open_group("south_sudan", tmp_path / "data")
-    send(group, tmp_path / "in", [row(organisation="CIM", total=40), row(organisation="CIM", total=10, month="2026-06")])
+    send(
+        group,
+        tmp_path / "in",
+        [row(organisation="CIM", total=40), row(organisation="CIM", total=10, month="2026-06")],
+    )
     send(group, tmp_path / "in", [row(organisation="HHR", total=5)])
     send(group, tmp_path / "in", [row(organisation="CIM", total=30)])
     assert people(group, "2026-05") == {"CIM": 30, "HHR": 5}
@@ -85,7 +114,9 @@ def test_the_same_bytes_are_received_once_but_a_then_b_then_a_is_new(tmp_path: P
 def test_a_consolidated_file_never_replaces_an_own_one_in_silence(tmp_path: Path) -> None:
     group = open_group("south_sudan", tmp_path / "data")
     send(group, tmp_path / "in", [row(organisation="CIM", total=40)])
-    chair = send(group, tmp_path / "in", [row(organisation="CIM", total=99), row(organisation="HHR", total=5)])
+    chair = send(
+        group, tmp_path / "in", [row(organisation="CIM", total=99), row(organisation="HHR", total=5)]
+    )
     assert people(group) == {"CIM": 40, "HHR": 5}
     assert verdict(group, LOCAL, chair).replaces[0]["organisation"] == "CIM"
     confirm(group, LOCAL, chair, items=[{"organisation": "CIM", "month": "2026-05-01", "mode": "replaces"}])
@@ -95,7 +126,11 @@ def test_a_consolidated_file_never_replaces_an_own_one_in_silence(tmp_path: Path
 def test_two_years_of_a_consolidated_workbook_then_the_partners_own_files(tmp_path: Path) -> None:
     group = open_group("south_sudan", tmp_path / "data")
     months = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
-    rows = [row(organisation=agency, month=month, total=10 + i) for i, agency in enumerate(AGENCIES) for month in months]
+    rows = [
+        row(organisation=agency, month=month, total=10 + i)
+        for i, agency in enumerate(AGENCIES)
+        for month in months
+    ]
     write_rows(tmp_path / "in" / "2025-12" / "all.csv", rows)
     load(group, LOCAL, tmp_path / "in")
     assert people(group) == {"CIM": 240, "HHR": 264, "TLI": 288}
@@ -108,10 +143,17 @@ def test_two_years_of_a_consolidated_workbook_then_the_partners_own_files(tmp_pa
 def test_a_partner_sends_only_its_own_and_sees_only_its_own(tmp_path: Path) -> None:
     group = open_group("south_sudan", tmp_path / "data")
     me, other = Viewer("partner", "CIM"), Viewer("partner", "HHR")
-    mine = send(group, tmp_path / "in", [row(organisation="CIM", total=40), row(organisation="HHR", total=7)], viewer=me)
+    mine = send(
+        group,
+        tmp_path / "in",
+        [row(organisation="CIM", total=40), row(organisation="HHR", total=7)],
+        viewer=me,
+    )
     assert people(group) == {"CIM": 40}
     found = ask(group, me, "findings_of_submission", submission=mine).to_pylist()
-    assert [(one["line"], one["check_name"]) for one in found if one["severity"] == "error"] == [(3, "other_organisation")]
+    assert [(one["line"], one["check_name"]) for one in found if one["severity"] == "error"] == [
+        (3, "other_organisation")
+    ]
     assert ask(group, other, "findings_of_submission", submission=mine).num_rows == 0
     assert ask(group, other, "rows_of_submission", submission=mine).num_rows == 0
     with pytest.raises(NotForYou):
@@ -151,17 +193,40 @@ def _play(group, folder: Path, acts: list[tuple]) -> None:
     received: list[int] = []
     for kind, number, rows, agency, month in acts:
         if kind in ("own", "many", "adds"):
-            lines = [row(organisation=org if kind == "many" else agency, month=m, admin1=s[0], admin2=s[1], total=n, activity=act) for org, m, s, n, act in rows]
+            lines = [
+                row(
+                    organisation=org if kind == "many" else agency,
+                    month=m,
+                    admin1=s[0],
+                    admin2=s[1],
+                    total=n,
+                    activity=act,
+                )
+                for org, m, s, n, act in rows
+            ]
             data = write_rows(folder / f"{number}.csv", lines).read_bytes()
-            entry = group.ledger.append("received", "test", "", sha256=group.archive.keep(data), file_name=f"{number}.csv", bytes=len(data))
+            entry = group.ledger.append(
+                "received",
+                "test",
+                "",
+                sha256=group.archive.keep(data),
+                file_name=f"{number}.csv",
+                bytes=len(data),
+            )
             received.append(entry.n)
-            group.ledger.append("confirmed", "test", submission=entry.n, mode="adds" if kind == "adds" else "replaces")
+            group.ledger.append(
+                "confirmed", "test", submission=entry.n, mode="adds" if kind == "adds" else "replaces"
+            )
         elif kind == "withdraw" and received:
             group.ledger.append("withdrawn", "test", submission=received[len(received) // 2], reason="test")
         elif kind == "nil":
-            group.ledger.append("nil", "test", agency, month=f"{month}-01", reason="", received_on="2026-04-01")
+            group.ledger.append(
+                "nil", "test", agency, month=f"{month}-01", reason="", received_on="2026-04-01"
+            )
         elif kind == "spelling":
-            group.ledger.append("spelling", "test", list="admin1", written="Upper Nill", code="SS07", context="")
+            group.ledger.append(
+                "spelling", "test", list="admin1", written="Upper Nill", code="SS07", context=""
+            )
     group.ledger.append("today", "test", date="2026-05-01")
 
 
@@ -195,9 +260,14 @@ def test_entries_about_different_organisations_and_months_commute(tmp_path: Path
         group = open_group("south_sudan", tmp_path / str(seed))
         random.Random(seed).shuffle(acts)
         for number, (agency, month) in enumerate(acts):
-            file = write_rows(tmp_path / f"{seed}-{number}.csv", [row(organisation=agency, month=month, total=len(agency) * 10 + int(month[-1]))])
+            file = write_rows(
+                tmp_path / f"{seed}-{number}.csv",
+                [row(organisation=agency, month=month, total=len(agency) * 10 + int(month[-1]))],
+            )
             confirm(group, LOCAL, submit(group, LOCAL, file.name, file.read_bytes()).submission)
-        answers.append([ask(group, LOCAL, name).to_pylist() for name in ("reach_by_state", "reach_by_group", "presence")])
+        answers.append(
+            [ask(group, LOCAL, name).to_pylist() for name in ("reach_by_state", "reach_by_group", "presence")]
+        )
     assert answers[0] == answers[1]
 
 

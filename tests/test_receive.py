@@ -6,7 +6,7 @@ import pytest
 from receive_csv_cases import READ, REFUSED
 from receive_files import HINTS
 
-from data_pipeline.receive import Hints, Reading, Refusal, receive
+from data_pipeline.receiving.receive import Hints, Reading, Refusal, receive
 
 
 def rows(reading: Reading) -> list[list[str]]:

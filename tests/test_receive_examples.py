@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data_pipeline.receive import Hints, Reading, receive
+from data_pipeline.receiving.receive import Hints, Reading, receive
 
 FOLDER = Path(__file__).parents[2] / "shared" / "examples"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the folder ../shared/examples is not there")

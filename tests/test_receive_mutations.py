@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from receive_files import HEADINGS, HINTS, ROWS, Tab, csv, typed, xlsx
 
-from data_pipeline.receive import Hints, Reading, Refusal, receive
+from data_pipeline.receiving.receive import Hints, Reading, Refusal, receive
 
 COUNT = int(os.environ.get("MUTATIONS", "300"))
 TAGS = ["#date", "#org", "#adm1", "#adm2", "#activity", "#status", "#reached+f", "#reached"]

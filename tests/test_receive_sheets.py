@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from receive_files import HEADINGS, HINTS, ROWS, Tab, typed, xlsx
 
-from data_pipeline.receive import Hints, Reading, Refusal, receive
+from data_pipeline.receiving.receive import Hints, Reading, Refusal, receive
 
 DATA = Tab("May", [HEADINGS, *typed(ROWS)])
 CHOICES = [

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from receive_files import GOOD, HEADINGS, HINTS, ROWS, Tab, csv, typed, xlsx
 
-import data_pipeline.receive as receiving
-from data_pipeline.receive import MESSAGES, Refusal, Warning_, describe, receive, to_json
+import data_pipeline.receiving.receive as receiving
+from data_pipeline.receiving.receive import MESSAGES, Refusal, Warning_, describe, receive, to_json
 
 PIPELINE = Path(receiving.__file__).parent
 

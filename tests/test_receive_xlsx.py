@@ -18,7 +18,7 @@ from receive_files import (
     xlsx,
 )
 
-from data_pipeline.receive import Hints, Reading, Refusal, receive
+from data_pipeline.receiving.receive import Hints, Reading, Refusal, receive
 
 DATA = Tab("May", [HEADINGS, *typed(ROWS)])
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from receive_files import HEADINGS, HINTS, ROWS, Tab, Workbook, typed, workbook
 
-from data_pipeline.receive import Refusal, receive
+from data_pipeline.receiving.receive import Refusal, receive
 
 SHEET = "xl/worksheets/sheet1.xml"
 

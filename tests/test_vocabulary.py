@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from data_pipeline.vocabulary import group_codes, load_group
-from data_pipeline.vocabulary_guards import folded, heading_key
+from data_pipeline.vocabulary.guards import folded, heading_key
 
 SPELLINGS = [
     ("admin1", "UN", "SS06"),

@@ -9,12 +9,12 @@ from __future__ import annotations
 import logging
 
 from .bulk import read_plain
-from .receive_csv import read_csv
-from .receive_kind import kind_of
-from .receive_messages import MESSAGES
-from .receive_types import Hints, LeftOut, Reading, Refusal, Refused, Sheet, Warning_, fold
-from .receive_words import describe, to_json
-from .receive_xlsx import read_xlsx
+from .csv import read_csv
+from .kind import kind_of
+from .messages import MESSAGES
+from .types import Hints, LeftOut, Reading, Refusal, Refused, Sheet, Warning_, fold
+from .words import describe, to_json
+from .xlsx import read_xlsx
 
 __all__ = [
     "MESSAGES", "Hints", "LeftOut", "Reading", "Refusal", "Sheet", "Warning_", "describe", "fold", "receive",

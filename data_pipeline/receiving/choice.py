@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from statistics import median
 
+from .grid import Grid
 from .layout import Layout, arrange
 from .layout_cells import filled, is_value
 from .layout_headings import find_headings
 from .layout_two_lines import Found
-from .receive_grid import Grid
-from .receive_types import Hints, Refused, fold
+from .types import Hints, Refused, fold
 
 FEW = 3  # known headings from which a sheet is a table of ours
 

@@ -46,7 +46,7 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a file can't be read: a code of `receive_words.MESSAGES`, what its sentence names, and the line."""
+    """Why a file can't be read: a code of `words.MESSAGES`, what its sentence names, and the line."""
 
     code: str
     params: Mapping[str, Any] = field(default_factory=dict)

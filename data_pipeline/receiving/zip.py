@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 
-from .receive_types import Refused
+from .types import Refused
 
 LARGEST_INSIDE = 100 * 1024 * 1024  # bytes, all parts unpacked
 MOST_PARTS = 5_000

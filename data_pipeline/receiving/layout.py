@@ -20,7 +20,7 @@ from .layout_cells import (
 from .layout_headings import find_headings
 from .layout_judge import Judge
 from .layout_two_lines import Found
-from .receive_types import Hints, Refused, Warning_
+from .types import Hints, Refused, Warning_
 
 NEAR = 3  # filled lines under the headings in which a half-filled tag line is still a tag line
 

@@ -1,4 +1,4 @@
-"""Sentences about lines and cells, and the warnings; part of `receive_messages.MESSAGES`."""
+"""Sentences about lines and cells, and the warnings; part of `messages.MESSAGES`."""
 
 from __future__ import annotations
 

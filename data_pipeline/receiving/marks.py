@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from .cells import cell_name
+from .choice import FEW, Look, is_alike
+from .grid import Grid
 from .layout import Layout
-from .receive_cells import cell_name
-from .receive_choice import FEW, Look, is_alike
-from .receive_grid import Grid
-from .receive_types import Refused, Sheet, Warning_
+from .types import Refused, Sheet, Warning_
 
 _NAMED = 5  # places named in one warning; the count tells of the rest
 

@@ -3,9 +3,9 @@
     load_group("south_sudan").tables()["place_list"]      # pyarrow, ready to be joined in SQL
 
 `vocabulary/` is shared by all groups, `groups/<group>/` is one group. A broken list raises BrokenList with
-file and line. Models stand in `vocabulary_models.py` and `vocabulary_settings.py`, what must hold between
-lines in `vocabulary_guards.py` and `vocabulary_guards_group.py`, the tables for SQL in `vocabulary_tables.py`
-and `vocabulary_spellings.py`.
+file and line. Models stand in `models.py` and `settings.py`, what must hold between
+lines in `guards.py` and `guards_group.py`, the tables for SQL in `tables.py`
+and `spellings.py`.
 """
 
 import json
@@ -16,16 +16,15 @@ from typing import Any
 import pyarrow
 from pydantic import BaseModel, ConfigDict
 
-from data_pipeline import vocabulary_models as models
-from data_pipeline import vocabulary_tables
-from data_pipeline.vocabulary_files import BrokenList, one_setting, read_list, read_settings
-from data_pipeline.vocabulary_guards import check_vocabulary
-from data_pipeline.vocabulary_guards_group import check_group
-from data_pipeline.vocabulary_settings import GroupSettings, Policy
+from data_pipeline.vocabulary import models, tables
+from data_pipeline.vocabulary.files import BrokenList, one_setting, read_list, read_settings
+from data_pipeline.vocabulary.guards import check_vocabulary
+from data_pipeline.vocabulary.guards_group import check_group
+from data_pipeline.vocabulary.settings import GroupSettings, Policy
 
 __all__ = ["BrokenList", "Group", "Vocabulary", "group_codes", "load_group", "load_vocabulary"]
 
-HOME = Path(__file__).parent
+HOME = Path(__file__).parents[1]
 
 #: list -> (file, what a line holds). The name of a list is the one that columns.toml and SQL use.
 LISTS: dict[str, tuple[str, type[models.Code]]] = {
@@ -86,8 +85,8 @@ class Group(_Frozen):
         return json.loads((self.folder / "places.geojson").read_text("utf-8"))
 
     def tables(self) -> dict[str, pyarrow.Table]:
-        """Every list as a table; grain and columns are told in vocabulary_tables.py."""
-        return vocabulary_tables.all_tables(self)
+        """Every list as a table; grain and columns are told in tables.py."""
+        return tables.all_tables(self)
 
 
 def group_codes(home: Path = HOME) -> tuple[str, ...]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from .receive_messages_lines import LINES, WARNINGS
+from .messages_lines import LINES, WARNINGS
 
 ON_SHEET = 'Sheet "{sheet}": {message}'
 

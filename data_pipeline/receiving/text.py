@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from .receive_types import Refused, Warning_
+from .types import Refused, Warning_
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, None),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 
-from .receive_choice import Look, choose, look
-from .receive_grid import Grid, read_grid
-from .receive_marks import grid_warnings, refuse_empty_formulas, same_data, sheets_told
-from .receive_shared import Book, read_strings, read_styles
-from .receive_sheets import build_sheet, sheet_warnings, unused_sheet
-from .receive_types import Hints, Reading, Refusal, Refused, Sheet, Warning_
-from .receive_xml import elements
-from .receive_zip import unpack
+from .choice import Look, choose, look
+from .grid import Grid, read_grid
+from .marks import grid_warnings, refuse_empty_formulas, same_data, sheets_told
+from .shared import Book, read_strings, read_styles
+from .sheets import build_sheet, sheet_warnings, unused_sheet
+from .types import Hints, Reading, Refusal, Refused, Sheet, Warning_
+from .xml import elements
+from .zip import unpack
 
 Parts = dict[str, bytes]
 Relations = dict[str, tuple[str, str]]  # relation id -> (last word of its type, part name in lower case)

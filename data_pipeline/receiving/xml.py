@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from .receive_types import Refused
+from .types import Refused
 
 Attributes = dict[str, str]
 _SEPARATOR = "}"

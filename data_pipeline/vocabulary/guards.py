@@ -1,7 +1,7 @@
 """What must hold between the lines of the shared lists; what must hold within a line stands in the models.
 
 Each guard raises BrokenList at the first line that breaks it. For a group's own lists see
-vocabulary_guards_group.py.
+guards_group.py.
 """
 
 import re
@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data_pipeline import vocabulary_models as models
-from data_pipeline.vocabulary_files import BrokenList, ListLine
+from data_pipeline.vocabulary import models as models
+from data_pipeline.vocabulary.files import BrokenList, ListLine
 
 if TYPE_CHECKING:
     from data_pipeline.vocabulary import Vocabulary
@@ -63,9 +63,7 @@ def heading_key(heading: str) -> str:
     return folded(heading)
 
 
-def check_spellings(
-    path: Path, lines: Iterable[models.AlsoWritten], names: Names, places: set[str]
-) -> None:
+def check_spellings(path: Path, lines: Iterable[models.AlsoWritten], names: Names, places: set[str]) -> None:
     """Every spelling means a code that exists, stands once, and is not the official name of another."""
     owners = {
         (name, folded(written)): code

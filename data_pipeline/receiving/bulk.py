@@ -2,7 +2,7 @@
 
 A file is plain when nothing in it needs a judgement: UTF-8, no quotation mark, no NUL, the heading line first
 and known, as many delimiters on every line, and no line that the careful reader would leave out or warn of.
-Whatever is in doubt takes the careful way (`receive_csv`); a test reads many files both ways.
+Whatever is in doubt takes the careful way (`csv`); a test reads many files both ways.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from .csv import DELIMITERS
 from .layout import NEAR
 from .layout_cells import TOTAL_SIGNS, filled, is_empty, is_footnote, says_total
 from .layout_headings import CERTAIN, SEARCHED
 from .layout_judge import FIRST_COLUMNS, Judge
-from .receive_csv import DELIMITERS
-from .receive_types import Hints, LeftOut, Reading, Sheet, fold
+from .types import Hints, LeftOut, Reading, Sheet, fold
 
 _MOST_SUSPECTS = 500  # lines looked at one by one; with more of them the careful way is as fast
 _LOST_LETTER = "\ufffd".encode()

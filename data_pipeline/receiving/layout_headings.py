@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .layout_cells import Line, filled, is_column_count, is_empty, is_tag_line, is_value
 from .layout_two_lines import SAMPLE, Found, count_known, is_numeric, joined
-from .receive_types import Hints, fold
+from .types import Hints, fold
 
 SEARCHED = 100  # filled lines in which the headings must stand
 CERTAIN = 0.8  # share of known headings from which the first such line is taken without looking further

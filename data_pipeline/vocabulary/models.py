@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from data_pipeline.vocabulary_files import ListLine
+from data_pipeline.vocabulary.files import ListLine
 
 
 def _month(written: object) -> object:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow
 
-from data_pipeline import vocabulary_spellings as spellings
-from data_pipeline.vocabulary_models import OrganisationType, Place
-from data_pipeline.vocabulary_spellings import Rows
+from data_pipeline.vocabulary import spellings as spellings
+from data_pipeline.vocabulary.models import OrganisationType, Place
+from data_pipeline.vocabulary.spellings import Rows
 
 if TYPE_CHECKING:
     from data_pipeline.vocabulary import Group

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from .layout import arrange
 from .layout_cells import filled, is_empty
 from .layout_headings import find_headings
-from .receive_sheets import build_sheet, sheet_warnings
-from .receive_text import decode
-from .receive_types import Hints, Reading, Refused, Warning_
+from .sheets import build_sheet, sheet_warnings
+from .text import decode
+from .types import Hints, Reading, Refused, Warning_
 
 DELIMITERS = (",", ";", "\t", "|")
 _HEAD = 100  # records looked at to find the delimiter

@@ -14,7 +14,7 @@ from .layout_cells import (
     is_tag_line,
     is_total_line,
 )  # fmt: skip
-from .receive_types import Hints, fold
+from .types import Hints, fold
 
 LONGEST = 300  # signs a heading may have to be told again further down
 FIRST_COLUMNS = 5  # a line can repeat the headings only if two of these columns hold a heading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .receive_messages import MESSAGES, ON_SHEET
-from .receive_types import Reading, Refusal, Sheet, Warning_
+from .messages import MESSAGES, ON_SHEET
+from .types import Reading, Refusal, Sheet, Warning_
 
 
 def describe(told: Refusal | Warning_) -> tuple[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .receive_cells import column_number, iso_text, number_text, plain_text
-from .receive_shared import Book
-from .receive_types import Refused
-from .receive_xml import MAIN, Attributes, parse, parser
+from .cells import column_number, iso_text, number_text, plain_text
+from .shared import Book
+from .types import Refused
+from .xml import MAIN, Attributes, parse, parser
 
 MOST_CELLS = 30_000_000  # lines times columns; beyond that a sheet does not fit
 MOST_ROWS = 1_048_576

@@ -22,7 +22,7 @@ from queue import Empty, Full, Queue
 from types import TracebackType
 
 from .child_wire import receive_message
-from .receive_types import Hints, Reading, Refusal
+from .types import Hints, Reading, Refusal
 
 # The child runs this package without its front door, so that a small file does not wait for the whole house.
 _BOOT = """
@@ -31,7 +31,7 @@ sys.path[:] = json.loads(sys.argv[1])
 package = types.ModuleType("data_pipeline")
 package.__path__ = [sys.argv[2]]
 sys.modules["data_pipeline"] = package
-from data_pipeline.child_process import serve
+from data_pipeline.receiving.child_process import serve
 serve()
 """
 _PASSED_ON = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "LC_ALL")
@@ -79,7 +79,7 @@ class _Child:
         self.heard = time.monotonic()
         self.queue: Queue[Reading | Refusal | None] = Queue(_AHEAD)
         self.process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _BOOT, json.dumps(sys.path), str(Path(__file__).parent)],
+            [sys.executable, "-I", "-c", _BOOT, json.dumps(sys.path), str(Path(__file__).parents[1])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=_environment(),

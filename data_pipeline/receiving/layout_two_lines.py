@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .layout_cells import Line, filled, is_empty, is_value
-from .receive_types import Hints, fold
+from .types import Hints, fold
 
 SAMPLE = 60  # lines below that show what the columns hold
 

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import pyarrow as pa
 
-from .receive_types import LeftOut, Reading, Refusal, Sheet, Warning_
+from .types import LeftOut, Reading, Refusal, Sheet, Warning_
 
 _LENGTH = struct.Struct(">Q")
 _LARGEST = 1 << 30  # bytes of one piece; a child that says more is not believed

@@ -7,10 +7,10 @@ from itertools import zip_longest
 
 import pyarrow as pa
 
+from .cells import column_letters
 from .layout import Layout
 from .layout_cells import Line, is_empty
-from .receive_cells import column_letters
-from .receive_types import LeftOut, Refused, Sheet, Warning_
+from .types import LeftOut, Refused, Sheet, Warning_
 
 MOST_COLUMNS = 1_000
 

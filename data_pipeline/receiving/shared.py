@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .receive_cells import plain_text, style_kind
-from .receive_xml import Attributes, elements, local, parse, parser
+from .cells import plain_text, style_kind
+from .xml import Attributes, elements, local, parse, parser
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data_pipeline import vocabulary_models as models
-from data_pipeline.vocabulary_files import BrokenList, line_of_key
-from data_pipeline.vocabulary_guards import PLACE_LISTS, Names, check_spellings, known, names_of, once
+from data_pipeline.vocabulary import models as models
+from data_pipeline.vocabulary.files import BrokenList, line_of_key
+from data_pipeline.vocabulary.guards import PLACE_LISTS, Names, check_spellings, known, names_of, once
 
 if TYPE_CHECKING:
     from data_pipeline.vocabulary import Group

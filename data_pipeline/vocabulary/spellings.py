@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from data_pipeline.vocabulary_guards import PLACE_LISTS, folded
-from data_pipeline.vocabulary_models import Code, Place
+from data_pipeline.vocabulary.guards import PLACE_LISTS, folded
+from data_pipeline.vocabulary.models import Code, Place
 
 if TYPE_CHECKING:
     from data_pipeline.vocabulary import Group
