@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from . import commands
+from .command_use import WrongUse
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         answer, status, said = asked.run(asked)
-    except commands.WrongUse as wrong:
+    except WrongUse as wrong:
         print(wrong, file=sys.stderr)
         return 2
     print(json.dumps(answer, ensure_ascii=False, default=str) if asked.json else "\n".join(said))

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from . import store
+from . import sql, store
 from .ledger import Entry
 
 EVENT = pa.schema(
@@ -26,7 +25,7 @@ EVENT = pa.schema(
 )
 
 
-def keep(cursor: duckdb.DuckDBPyConnection, batch: Iterable[Entry]) -> None:
+def keep(cursor: store.Cursor, batch: Iterable[Entry]) -> None:
     """Write the entries into the table `events`, and confirmed spellings into theirs."""
     rows = [
         {
@@ -40,14 +39,9 @@ def keep(cursor: duckdb.DuckDBPyConnection, batch: Iterable[Entry]) -> None:
         for entry in batch
     ]
     store.append(cursor, "events", pa.Table.from_pylist(rows, schema=EVENT))
-    cursor.execute(
-        "create or replace temp view confirmed_spellings as "
-        "select facts ->> 'list' as list, facts ->> 'written' as written, facts ->> 'code' as code, facts ->> 'context' as context "
-        "from events where action = 'spelling'"
-    )
 
 
-def keep_months(cursor: duckdb.DuckDBPyConnection, batch: Iterable[Entry], folder: Path) -> None:
+def keep_months(cursor: store.Cursor, batch: Iterable[Entry], folder: Path) -> None:
     """Final months and releases: what the ledger says of them, and the released figures from their folder."""
     for entry in batch:
         facts = {
@@ -67,13 +61,13 @@ def keep_months(cursor: duckdb.DuckDBPyConnection, batch: Iterable[Entry], folde
             )
 
 
-def all_submissions(cursor: duckdb.DuckDBPyConnection) -> set[int]:
+def all_submissions(cursor: store.Cursor) -> set[int]:
     """Every submission the store knows; used when the lists changed and everything is to be understood again."""
     cursor.execute("delete from spellings")
     return {n for (n,) in cursor.execute("select submission from submissions").fetchall()}
 
 
-def submissions_that_wrote(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> set[int]:
+def submissions_that_wrote(cursor: store.Cursor, entry: Entry) -> set[int]:
     """The submissions whose rows hold a spelling that a person has now confirmed: they are typed again."""
     facts = {"list": entry.facts["list"], "written": entry.facts["written"]}
     cursor.execute("delete from spellings where list = $list and folded(written) = folded($written)", facts)
@@ -84,24 +78,8 @@ def submissions_that_wrote(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> s
     return {n for (n,) in found.fetchall()}
 
 
-def set_due(cursor: duckdb.DuckDBPyConnection, submissions: set[int], decided: set[int]) -> None:
+def set_due(cursor: store.Cursor, submissions: set[int], decided: set[int]) -> None:
     """Make the small tables of what is due: submissions and their written rows; the months follow after typing."""
-    ids = pa.table({"submission": pa.array(sorted(submissions), pa.int32())})
-    store.put(cursor, "due_ids", ids)
-    store.put(cursor, "decided_ids", pa.table({"submission": pa.array(sorted(decided), pa.int32())}))
-    cursor.execute(
-        "create or replace temp table due_submissions as select * from submissions semi join due_ids using (submission)"
-    )
-    cursor.execute(
-        "create or replace temp table due_headings as select submission, sheet, position, heading, hxl from headings semi join due_ids using (submission)"
-    )
-    cursor.execute(
-        "create or replace temp table understood_headings as select * from headings semi join due_ids using (submission)"
-    )
-    # A view, for a copy of a million rows costs more than looking at the few that are due again and again.
-    cursor.execute(
-        "create or replace temp view due_written as select * from written semi join due_ids using (submission)"
-    )
-    cursor.execute(
-        "create or replace temp view due_rows as select * from rows semi join due_ids using (submission)"
-    )
+    for name, numbers in (("due_ids", submissions), ("decided_ids", decided)):
+        store.put(cursor, name, pa.table({"submission": pa.array(sorted(numbers), pa.int32())}))
+    store.run(cursor, sql.shared("_due"))

@@ -75,7 +75,7 @@ class Ledger:
         return entries
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
-        """The entries with a number above `after`, in order; a torn last line was never acknowledged and is left out."""
+        """The entries with a number above `after`, in order; a torn last line was never acknowledged."""
         if not self.path.exists():
             return
         with self.path.open("rb") as file:
@@ -105,7 +105,7 @@ class Ledger:
         return (_entry(last).n, _hash(last)) if last else (0, START)
 
     def _set_torn_end_aside(self) -> None:
-        """A line without its end was cut by a crash before it was acknowledged: keep it beside, go on after the last whole one."""
+        """A line without its end was cut before it was acknowledged: keep it beside, go on after the last whole one."""
         if not self.path.exists():
             return
         data = self.path.read_bytes() if self.path.stat().st_size < 1 << 20 else _tail(self.path, 1 << 20)

@@ -33,7 +33,7 @@ def version_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def put_into(cursor: store.duckdb.DuckDBPyConnection, group: Group) -> None:
+def put_into(cursor: store.Cursor, group: Group) -> None:
     """Replace every list in the store by the group's."""
     for name, table in {**group.tables(), **_made()}.items():
         store.replace(cursor, name, table)
@@ -59,7 +59,7 @@ def _month_names() -> pa.Table:
 
 
 def patterns(group: Group) -> dict[str, str]:
-    """The expressions that texts are searched for, over folded text; parameters of the steps, so that each is built once."""
+    """The expressions that texts are searched for, over folded text; the steps take them as parameters."""
     policy = group.vocabulary.policy
     return {
         "mhpss_words": _pattern(policy.mhpss_words),

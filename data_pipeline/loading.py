@@ -22,7 +22,7 @@ KINDS = (".csv", ".xlsx", ".txt", ".tsv", ".xlsm", ".xls")
 
 @dataclass(frozen=True)
 class Coming:
-    """A file of a folder, with what the folder's received.csv says of it (file, received_on, mode, organisation, month)."""
+    """A file of a folder, with what the folder's received.csv says of it."""
 
     path: Path
     name: str

@@ -57,7 +57,7 @@ def freeze(group: WorkingGroup, viewer: Viewer, month: date) -> Path:
 
 
 def release(group: WorkingGroup, viewer: Viewer, month: date) -> Path:
-    """Release a final month to the public: its figures with every small number hidden. Chairs only. Returns the folder."""
+    """Release a final month to the public: its figures with every small number hidden. For chairs."""
     must_chair(viewer)
     with group.lock:
         frozen = [

@@ -1,6 +1,6 @@
 """One owner of the store: the process that has it open merges what anybody appends to the ledger.
 
-A server starts one watching thread a group. A command that finds the store owned appends, waits for the owner, and reads
+A server starts one watching thread a group. A command that finds the store owned appends, waits, and reads
 a snapshot that the owner makes when asked; it never opens the owner's file.
 """
 

@@ -9,16 +9,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
-from . import events, incoming, lists, sql, store
+from . import events, lists, reading, sql, store
 from .ledger import Entry
-from .receiving.child import read_in_child
-from .receiving.types import Hints, Reading, Refusal, fold
-from .vocabulary import Group
 from .working_group import WorkingGroup
 
 STEPS = (
@@ -124,7 +119,8 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
             lists.put_into(cursor, group.lists)
             due.submissions |= events.all_submissions(cursor)
         if due.rows:
-            _read(group, cursor, due)
+            due.submissions |= {entry.n for entry in due.received}
+            reading.read(group, cursor, due.received)
             _steps(cursor, due, lists.patterns(group.lists))
         if due.rows or due.calendar:
             store.run(cursor, sql.steps("organisation_months").sql)
@@ -132,7 +128,7 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
         events.keep_months(cursor, batch, group.folder)
 
 
-def _due(cursor: duckdb.DuckDBPyConnection, batch: list[Entry]) -> Due:
+def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
     due = Due()
     for entry in batch:
         if entry.action == "received":
@@ -148,49 +144,7 @@ def _due(cursor: duckdb.DuckDBPyConnection, batch: list[Entry]) -> Due:
     return due
 
 
-def _read(group: WorkingGroup, cursor: duckdb.DuckDBPyConnection, due: Due) -> None:
-    """Read what came, in the capped child; erase what names people."""
-    identity = tuple(group.lists.vocabulary.policy.identity_headings)
-    to_erase = incoming.take_in(cursor, _readings(group, due.received), identity)
-    due.submissions |= {entry.n for entry in due.received}
-    for entry, why in to_erase:
-        if group.archive.path(entry.facts["sha256"]).exists():
-            group.archive.erase(entry.facts["sha256"])
-            group.ledger.append(
-                "erased", "the software", "", submission=entry.n, reason=why.code, **why.params, line=why.line
-            )
-
-
-def _readings(group: WorkingGroup, received: list[Entry]) -> Iterator[tuple[Entry, Reading | Refusal]]:
-    by_path: dict[Path, list[Entry]] = {}
-    for entry in received:
-        by_path.setdefault(group.archive.path(entry.facts["sha256"]), []).append(entry)
-    there = [path for path in by_path if path.exists()]
-    for path in by_path.keys() - set(there):
-        yield from ((entry, _why_erased(group, entry)) for entry in by_path[path])
-    for path, reading in read_in_child(there, hints_of(group.lists)):
-        yield from ((entry, reading) for entry in by_path[path])
-
-
-def _why_erased(group: WorkingGroup, received: Entry) -> Refusal:
-    """A file that is not in the archive any more was erased; the ledger keeps why."""
-    for entry in group.ledger.entries(after=received.n):
-        if (
-            entry.action == "erased"
-            and entry.facts["submission"] == received.n
-            and entry.facts["reason"] == incoming.IDENTITY
-        ):
-            return Refusal(incoming.IDENTITY, {"heading": entry.facts["heading"]}, entry.facts["line"])
-    return Refusal("erased")
-
-
-def hints_of(group: Group) -> Hints:
-    """The headings that the vocabulary knows, folded."""
-    table = group.tables()["heading_list"]
-    return Hints(frozenset(fold(text) for text in table["written"].to_pylist()))
-
-
-def _steps(cursor: duckdb.DuckDBPyConnection, due: Due, patterns: dict[str, str]) -> None:
+def _steps(cursor: store.Cursor, due: Due, patterns: dict[str, str]) -> None:
     """The steps in order, over what is due."""
     events.set_due(cursor, due.submissions, due.decided)
     for name in STEPS[2:5]:
@@ -200,7 +154,7 @@ def _steps(cursor: duckdb.DuckDBPyConnection, due: Due, patterns: dict[str, str]
         store.run(cursor, sql.steps(name).sql)
 
 
-def _check(cursor: duckdb.DuckDBPyConnection, table: str, scopes: Iterable[str]) -> None:
+def _check(cursor: store.Cursor, table: str, scopes: Iterable[str]) -> None:
     """Ask every check of these scopes; a check's offenders get its name and severity and become findings."""
     found = []
     for check in sql.checks():

@@ -32,10 +32,11 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 # Questions whose answer depends on which places are shown: the areas on the screen, or the eleven OCHA units.
 BY_PLACE = {"headline", *(name for name, keys in QUESTIONS.items() if "place" in keys)}
 KEYS = ("place", "layer", "population_group", "activity")
-# Measures that count people or acts: hidden below the floor. Numbers of agencies, places and months are not about people.
+# Measures that count people or acts: hidden below the floor. Numbers of agencies and places are not about people.
 COUNTED = (
-    "low", "high", "people_low", "people_high", "people_floor", "contacts", "attendances", "participants", "supported_staff",
-    "told_sum", "girls", "boys", "women", "men", "older_women", "older_men", "not_recorded", "disability",
+    "low", "high", "people_low", "people_high", "people_floor", "contacts", "attendances", "participants",
+    "supported_staff", "told_sum", "girls", "boys", "women", "men", "older_women", "older_men",
+    "not_recorded", "disability",
 )  # fmt: skip
 FIGURES = pa.schema(
     [("question", pa.string()), ("period", pa.string()), ("pcodes", pa.bool_()), ("month", pa.date32())]
@@ -64,7 +65,7 @@ def released_questions(group: WorkingGroup, month: date) -> pa.Table:
 
 
 def hide_small(figures: pa.Table, floor: int) -> pa.Table:
-    """The same figures with every number of people or acts from 1 to below the floor taken out, and with it its range."""
+    """The same figures with every number of people or acts from 1 to below the floor taken out, with its range."""
     return pa.Table.from_pylist([_hidden(row, floor) for row in figures.to_pylist()], schema=FIGURES)
 
 

@@ -1,6 +1,6 @@
 """A .sql file and its head lines.
 
-The head of a file is its first run of `-- key: value` lines (a check, a question) or its first comment (a step: the grain).
+The head of a file is its first run of `-- key: value` lines (a check, a question) or its first line (a step).
 A file whose head is not whole is refused by name and line, before it can run.
 """
 
@@ -103,6 +103,12 @@ def queries() -> dict[str, Query]:
 def released_queries() -> dict[str, Query]:
     """The same questions asked of a release: what everyone may read."""
     return {path.stem: query(path) for path in sorted((ROOM / "queries" / "released").glob("*.sql"))}
+
+
+@lru_cache
+def shared(name: str) -> str:
+    """The statements of a file in `steps/` that is no step of its own."""
+    return (ROOM / "steps" / f"{name}.sql").read_text("utf-8")
 
 
 @lru_cache

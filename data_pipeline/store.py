@@ -18,6 +18,7 @@ import duckdb
 import pyarrow as pa
 
 ROOM = Path(__file__).parent
+Cursor = duckdb.DuckDBPyConnection  # what the rest of the house calls a cursor, without knowing whose it is
 MEMORY = "2GB"
 _PARAMETER = re.compile(r"\$(\w+)")
 
@@ -51,12 +52,12 @@ class Store:
             cursor.execute("delete from made_by")
             cursor.execute("insert into made_by values ($rules)", {"rules": rules})
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
+    def cursor(self) -> Cursor:
         """A cursor of one's own; never share it between threads."""
         return self._connection.cursor()
 
     @contextmanager
-    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def transaction(self) -> Iterator[Cursor]:
         """A writing cursor: everything or nothing."""
         cursor = self.cursor()
         cursor.begin()
@@ -71,7 +72,7 @@ class Store:
             cursor.close()
 
     def ask(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
-        """Answer a question on a cursor of its own, as an Arrow table; parameters the SQL does not name are left out."""
+        """Answer a question on a cursor of its own, as an Arrow table; parameters it does not name are left out."""
         cursor = self.cursor()
         try:
             return fetch(cursor, sql, parameters)
@@ -88,27 +89,25 @@ class Store:
         self._connection.close()
 
 
-def fetch(
-    cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None = None
-) -> pa.Table:
+def fetch(cursor: Cursor, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
     """Run the one statement of `sql` with those of the parameters that it names."""
     return cursor.sql(sql, params=_named(sql, parameters)).to_arrow_table()
 
 
-def run(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
+def run(cursor: Cursor, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
     """Run the statements of a file one after the other, each with the parameters that it names."""
     for statement in cursor.extract_statements(sql):
         cursor.execute(statement, _named(statement.query, parameters))
 
 
-def put(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+def put(cursor: Cursor, table: str, rows: pa.Table) -> None:
     """Replace a temporary table of this cursor by an Arrow table."""
     cursor.register("_coming", rows)
     cursor.execute(f"create or replace temp table {_name(table)} as select * from _coming")
     cursor.unregister("_coming")
 
 
-def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+def append(cursor: Cursor, table: str, rows: pa.Table) -> None:
     """Add an Arrow table's lines to a table, column by name."""
     if rows.num_rows == 0:
         return
@@ -117,14 +116,14 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> Non
     cursor.unregister("_coming")
 
 
-def replace(cursor: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+def replace(cursor: Cursor, table: str, rows: pa.Table) -> None:
     """Replace a table of the store by an Arrow table."""
     cursor.register("_coming", rows)
     cursor.execute(f"create or replace table {_name(table)} as select * from _coming")
     cursor.unregister("_coming")
 
 
-def _open(path: Path | None, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+def _open(path: Path | None, read_only: bool = False) -> Cursor:
     try:
         connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only)
     except duckdb.IOException as error:
@@ -138,7 +137,7 @@ def _open(path: Path | None, read_only: bool = False) -> duckdb.DuckDBPyConnecti
     return connection
 
 
-def _lock_down(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+def _lock_down(connection: Cursor, path: Path | None) -> None:
     """The order matters: nothing can be set after the configuration is locked."""
     settings = {
         "memory_limit": os.environ.get("TWG_MEMORY", MEMORY),
@@ -168,7 +167,7 @@ def _name(table: str) -> str:
     return table
 
 
-def table_hash(cursor: duckdb.DuckDBPyConnection, table: str) -> str:
+def table_hash(cursor: Cursor, table: str) -> str:
     """How many lines a table has and a hash of them that does not depend on their order."""
     name = _name(table)
     row = cursor.execute(f"select count(*), coalesce(sum(hash({name})), 0) from {name}").fetchone()

@@ -149,7 +149,7 @@ def _must_own(group: WorkingGroup, viewer: Viewer, submission: int) -> None:
 
 
 def _standing_repeat(group: WorkingGroup, digest: str, sender: str, month: date | None) -> Receipt | None:
-    """The same bytes are a repeat only for the same sender and month, and only while that version still stands or waits."""
+    """The same bytes are a repeat only for the same sender and month, while that version stands or waits."""
     found = group.store.ask(
         "select submission, received_at from submission_list() "
         "where sha256 = $digest and sender = $sender and month_chosen is not distinct from $month "

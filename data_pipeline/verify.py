@@ -1,4 +1,4 @@
-"""Whether what we promised to keep is kept: the ledger's chain, the archive's bytes, and the store as a rebuild makes it."""
+"""Whether what we promised to keep is kept: the ledger's chain, the archive's bytes, the store."""
 
 from __future__ import annotations
 

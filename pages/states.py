@@ -13,19 +13,8 @@ from pages.parts.session import ask, may, require
 from pages.parts.words import say
 
 me = require("everyone")
-now = figure_choices(
-    me,
-    "month",
-    "period",
-    "admin1",
-    "county",
-    "layer",
-    "activity",
-    "population_group",
-    "organisation",
-    "donor",
-    "pcodes",
-)
+FILTERS = ("admin1", "county", "layer", "activity", "population_group", "organisation", "donor")
+now = figure_choices(me, "month", "period", *FILTERS, "pcodes", place=True)
 style()
 headline, small = one_line(ask("headline")), reader_look().small
 states = ask("reach_by_state")

@@ -9,7 +9,7 @@ from figure_tables import CELLS, LAYERS, MONTHS, SEX_AGE, STATES, layer, month, 
 from pages.parts.bars import range_bars
 from pages.parts.charts import share_bars
 from pages.parts.look import GROUPS, contrast, look
-from pages.parts.marks import broken, kind_of, words_of
+from pages.parts.marks import kind_of, words_of
 from pages.parts.matrix import matrix, quantiles, shade_of
 from pages.parts.pyramid import WIDTHS, completeness, pyramid, sex_age
 from pages.parts.series import by_month
@@ -17,7 +17,6 @@ from pages.parts.series import by_month
 LIGHT, DARK = look(), look(dark=True)
 LAYER_NAMES = {"2": "Layer 2", "3": "Layer 3", "4": "Layer 4"}
 PLACES = {"SS01": "Central Equatoria", "SS06": "Unity", "SS10": "Western Equatoria"}
-LONG = "Action by community workers to identify and refer people with mental disorders and to follow them up"
 
 
 def drawn_matrix(table: pa.Table = CELLS, **more):
@@ -43,41 +42,6 @@ def words(figure) -> list[str]:
 def test_having_no_number_is_told_in_five_ways(line, kind, said):
     assert kind_of(line) == kind
     assert words_of(line, LIGHT) == said
-
-
-def test_bars_end_at_the_lower_end_and_whiskers_at_the_upper():
-    figure = range_bars(STATES, LIGHT, "place")
-    bars = figure.data[0]
-    for row, (code, low, high), length, more in zip(
-        STATES.to_pylist(), bars.customdata, bars.x, bars.error_x.array, strict=True
-    ):
-        assert (code, low, high) == (row["place"], row["low"], row["high"])
-        if kind_of(row) == "people":
-            assert (length, length + more) == (row["low"], row["high"])
-        else:
-            assert more is None
-    assert words(figure)[:2] == ["1,200 to 2,100", "300"]
-
-
-def test_ranked_bars_put_most_people_first_and_silence_last():
-    codes = list(range_bars(STATES, LIGHT, "place", ranked=True).data[0].y)
-    assert codes[:3] == ["SS06", "SS01", "SS04"]
-    assert codes[-2:] == ["SS08", "SS10"]
-
-
-def test_bars_of_the_same_name_stay_apart():
-    table = pa.Table.from_pylist([place("1.3", "Other", 5), place("2.3", "Other", 7)])
-    assert list(range_bars(table, LIGHT, "place").data[0].y) == ["1.3", "2.3"]
-
-
-def test_gaps_planned_and_silence_look_different():
-    bars = range_bars(STATES, LIGHT, "place")
-    at = {code: n for n, code in enumerate(bars.data[0].y)}
-    marker = bars.data[0].marker
-    assert marker.line.color[at["SS08"]] == LIGHT.gap
-    assert marker.pattern.shape[at["SS10"]] == "/"
-    assert marker.pattern.shape[at["SS01"]] == ""
-    assert [shape.line.dash for shape in bars.layout.shapes] == ["4px,3px"]
 
 
 def test_the_pyramid_has_fixed_widths_and_carries_its_numbers():
@@ -196,20 +160,6 @@ def test_one_line_is_enough_and_samples_say_what_they_are(name):
     for sample in (True, False):
         notes = [note.text for note in ONE[name](sample).layout.annotations]
         assert ("SAMPLE, not real figures" in notes) == sample
-
-
-@pytest.mark.parametrize("above", [True, False])
-def test_long_names_are_cut_on_the_axis_and_whole_in_the_tooltip(above):
-    figure = range_bars(pa.Table.from_pylist([place("9.3", LONG, 5)]), LIGHT, "place", above=above)
-    shown = figure.layout.annotations[0].text if above else figure.layout.yaxis.ticktext[0]
-    assert shown.endswith("…")
-    assert figure.data[0].hovertext[0].split("</b>")[0].replace("<br>", " ") == f"<b>{LONG}"
-
-
-def test_names_are_text_and_never_markup():
-    figure = range_bars(pa.Table.from_pylist([place("x", "<a href='x'>Juba</a>", 5)]), LIGHT, "place")
-    assert "<a" not in figure.layout.yaxis.ticktext[0] + figure.data[0].hovertext[0]
-    assert broken("a & b", 10) == "a &amp; b"
 
 
 def test_five_classes_cut_the_values_into_equal_shares():

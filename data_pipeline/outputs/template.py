@@ -12,7 +12,7 @@ from datetime import date
 import pyarrow as pa
 
 from ..vocabulary import Group
-from ..vocabulary_models import Column
+from ..vocabulary.models import Column
 from ..words import Words, words
 from .escape import csv_bytes
 from .template_workbook import workbook

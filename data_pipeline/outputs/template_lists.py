@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..vocabulary import Group
-from ..vocabulary_models import Code, PopulationGroup
+from ..vocabulary.models import Code, PopulationGroup
 
 # Of a closed list only its own texts may be chosen; beside an open one others may be written.
 CLOSED = ("admin1", "admin2", "activity", "population_group", "status", "delivery_mode", "yes_no")

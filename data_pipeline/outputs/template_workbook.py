@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ..vocabulary_models import Column
+from ..vocabulary.models import Column
 from .template_help import help_sheet
 from .template_lists import CLOSED, OPEN, Lists, counties_formula, lists_of
 

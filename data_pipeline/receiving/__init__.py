@@ -1,1 +1,1 @@
-"""Bytes of an untidy file -> its lines as written, or a refusal in words. START HERE: `receive.py`; `child.py` runs it safely."""
+"""Bytes of an untidy file -> its lines as written, or a refusal in words. START HERE: `receive.py`."""

@@ -42,7 +42,7 @@ def range_bars(
     ]
     _bars(figure, look, rows, codes, marks)
     figure.update_xaxes(range=[0, _most(rows) * 1.02], visible=False)
-    figure.update_yaxes(type="category", autorange="reversed", ticks="", showline=False)
+    figure.update_yaxes(type="category", range=[len(rows) - 0.5, -0.5], ticks="", showline=False)
     return _over(figure, rows) if above else _beside(figure, rows, codes)
 
 

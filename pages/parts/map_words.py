@@ -129,12 +129,14 @@ def fitted(figure: go.Figure, look: Look, box: Box, note: str) -> go.Figure:
     """Fit the map to its areas, put the key below it and the note on boundaries into its lower left corner."""
     west, south, east, north = box
     pad, above = (east - west) * 0.02, (north - south) * 0.09
+    # Room for the note, where a map does not fill its frame anyway.
+    beside = (east - west) * (0.13 if note else 0.02)
     figure.update_layout(
         showlegend=True, margin={"b": 4},
         legend={"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False,
                 "font": {"size": 12, "color": look.text}, "bgcolor": "rgba(0,0,0,0)", "itemwidth": 30},
         geo={"visible": False, "bgcolor": "rgba(0,0,0,0)", "projection": {"type": "mercator"},
-             "lonaxis": {"range": [west - pad, east + pad]}, "lataxis": {"range": [south - pad, north + above]},
+             "lonaxis": {"range": [west - beside, east + pad]}, "lataxis": {"range": [south - pad, north + above]},
              "domain": {"x": [0, 1], "y": [0, 1]}},
     )  # fmt: skip
     if note:

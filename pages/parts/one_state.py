@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.about import page_head
+from pages.parts.about import about, page_head
 from pages.parts.filters import link
 from pages.parts.overview_head import measures, range_line
 from pages.parts.panel import reader_look
@@ -18,6 +18,7 @@ from pages.parts.panels_state import (
     line_of,
 )
 from pages.parts.sentences import people
+from pages.parts.session import ask
 from pages.parts.words import say
 
 
@@ -34,6 +35,9 @@ def one_state(states: pa.Table, place: str, member: bool) -> None:
     )
     sentence = people(line, reader_look().small)
     page_head(say("{people} in {place}", place=line.get("title", place), people=sentence), range_line(line))
+    if member:
+        # Filtered by the state: a release could only answer for the whole country here.
+        about(ask("headline"))
     measures(line, place_word())
     left, right = st.columns(2, gap="large")
     with left:

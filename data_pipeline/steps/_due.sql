@@ -1,0 +1,22 @@
+-- One line per table or view of what is due; views, for a copy of a million rows costs more than looking again.
+
+create or replace temp table due_submissions as
+select * from submissions semi join due_ids using (submission);
+
+create or replace temp table due_headings as
+select submission, sheet, position, heading, hxl from headings semi join due_ids using (submission);
+
+create or replace temp table understood_headings as
+select * from headings semi join due_ids using (submission);
+
+create or replace temp view due_written as
+select * from written semi join due_ids using (submission);
+
+create or replace temp view due_rows as
+select * from rows semi join due_ids using (submission);
+
+-- What people have confirmed of spellings, beside the lists.
+create or replace temp view confirmed_spellings as
+select facts ->> 'list' as list, facts ->> 'written' as written, facts ->> 'code' as code, facts ->> 'context' as context
+from events
+where action = 'spelling';

@@ -1,0 +1,119 @@
+"""However the ledger is cut into batches and whatever the order, the tables are those of one rebuild."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+from examples_small import row, write_rows
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from data_pipeline import LOCAL, ask, confirm, follow, open_group, submit
+from data_pipeline.pipeline import table_hashes
+
+AGENCIES = ("CIM", "HHR", "TLI")
+MONTHS = ("2026-01", "2026-02", "2026-03")
+STATES = (
+    ("Upper Nile", "Malakal"), ("Unity", "Rubkona"), ("Jonglei", ""), ("Upper Nill", "Malakal"), ("W. Bahr el Ghazal", "Wau"),
+)  # fmt: skip
+
+
+@st.composite
+def histories(draw) -> list[tuple]:
+    """What people did, in order: files of one or many organisations, additions, withdrawals, nils, spellings."""
+    acts = []
+    for number in range(draw(st.integers(2, 7))):
+        kind = draw(st.sampled_from(("own", "own", "many", "adds", "withdraw", "nil", "spelling")))
+        rows = draw(
+            st.lists(
+                st.tuples(st.sampled_from(AGENCIES), st.sampled_from(MONTHS), st.sampled_from(STATES), st.integers(0, 60), st.sampled_from(("8.1", "4.1", "3.4", "Counceling"))),
+                min_size=1, max_size=4,
+            )
+        )  # fmt: skip
+        acts.append((kind, number, rows, draw(st.sampled_from(AGENCIES)), draw(st.sampled_from(MONTHS))))
+    return acts
+
+
+def _play(group, folder: Path, acts: list[tuple]) -> None:
+    """Write the history into archive and ledger without merging anything."""
+    received: list[int] = []
+    for kind, number, rows, agency, month in acts:
+        if kind in ("own", "many", "adds"):
+            lines = [
+                row(
+                    organisation=org if kind == "many" else agency,
+                    month=m,
+                    admin1=s[0],
+                    admin2=s[1],
+                    total=n,
+                    activity=act,
+                )
+                for org, m, s, n, act in rows
+            ]
+            data = write_rows(folder / f"{number}.csv", lines).read_bytes()
+            entry = group.ledger.append(
+                "received",
+                "test",
+                "",
+                sha256=group.archive.keep(data),
+                file_name=f"{number}.csv",
+                bytes=len(data),
+            )
+            received.append(entry.n)
+            group.ledger.append(
+                "confirmed", "test", submission=entry.n, mode="adds" if kind == "adds" else "replaces"
+            )
+        elif kind == "withdraw" and received:
+            group.ledger.append("withdrawn", "test", submission=received[len(received) // 2], reason="test")
+        elif kind == "nil":
+            group.ledger.append(
+                "nil", "test", agency, month=f"{month}-01", reason="", received_on="2026-04-01"
+            )
+        elif kind == "spelling":
+            group.ledger.append(
+                "spelling", "test", list="admin1", written="Upper Nill", code="SS07", context=""
+            )
+    group.ledger.append("today", "test", date="2026-05-01")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=histories(), cuts=st.sets(st.integers(1, 20), max_size=6))
+def test_however_the_ledger_is_cut_the_tables_are_those_of_one_rebuild(acts, cuts, tmp_path_factory) -> None:
+    folder = tmp_path_factory.mktemp("cut")
+    whole = open_group("south_sudan", folder / "whole")
+    _play(whole, folder / "in", acts)
+    follow(whole)
+    expected = table_hashes(whole)
+
+    parts = open_group("south_sudan", folder / "parts")
+    shutil.rmtree(parts.folder / "archive", ignore_errors=True)
+    shutil.copytree(whole.folder / "archive", parts.folder / "archive")
+    lines = whole.ledger.path.read_bytes().splitlines(keepends=True)
+    parts.close()
+    parts.store_path.unlink()
+    for end in sorted({min(cut, len(lines)) for cut in cuts} | {len(lines)}):
+        parts.ledger.path.write_bytes(b"".join(lines[:end]))
+        follow(parts)
+    assert table_hashes(parts) == expected
+    whole.close()
+    parts.close()
+
+
+def test_entries_about_different_organisations_and_months_commute(tmp_path: Path) -> None:
+    acts = [(agency, month) for agency in AGENCIES for month in MONTHS]
+    answers = []
+    for seed in (1, 2):
+        group = open_group("south_sudan", tmp_path / str(seed))
+        random.Random(seed).shuffle(acts)
+        for number, (agency, month) in enumerate(acts):
+            file = write_rows(
+                tmp_path / f"{seed}-{number}.csv",
+                [row(organisation=agency, month=month, total=len(agency) * 10 + int(month[-1]))],
+            )
+            confirm(group, LOCAL, submit(group, LOCAL, file.name, file.read_bytes()).submission)
+        answers.append(
+            [ask(group, LOCAL, name).to_pylist() for name in ("reach_by_state", "reach_by_group", "presence")]
+        )
+    assert answers[0] == answers[1]
