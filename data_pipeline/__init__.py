@@ -35,9 +35,8 @@ from .working_group import WorkingGroup, data_root, sample_root
 
 __all__ = [
     "LOCAL", "BrokenList", "Group", "NoRoom", "NotForYou", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict",
-    "Viewer", "Words", "WorkingGroup", "all_questions", "ask", "confirm", "confirm_spelling", "data_root", "follow", "freeze",
-    "group_codes", "load", "load_group", "load_vocabulary",
-    "message_of", "nil", "note_today",
-    "open_group", "open_sample", "original", "rebuild",
-    "refusal_words", "release", "sample_root", "submit", "verdict", "watch", "withdraw", "words",
+    "Viewer", "Words", "WorkingGroup", "all_questions", "ask", "confirm", "confirm_spelling", "data_root", "follow",
+    "freeze", "group_codes", "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group",
+    "open_sample", "original", "rebuild", "refusal_words", "release", "sample_root", "submit", "verdict", "watch",
+    "withdraw", "words",
 ]  # fmt: skip

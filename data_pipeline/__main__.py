@@ -15,6 +15,8 @@ from typing import Any
 
 from . import commands
 from .command_use import WrongUse
+from .owner import OwnerSilent
+from .store import StoreInUse
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,8 +27,17 @@ def main(arguments: list[str] | None = None) -> int:
     except WrongUse as wrong:
         print(wrong, file=sys.stderr)
         return 2
+    except (StoreInUse, OwnerSilent):
+        answer, status, said = _in_use(asked.command)
     print(json.dumps(answer, ensure_ascii=False, default=str) if asked.json else "\n".join(said))
     return status
+
+
+def _in_use(command: str) -> tuple[dict[str, Any], int, list[str]]:
+    """The store is another program's, most likely the dashboard's: said as a refusal."""
+    message, advice = "Another program has the data open.", f"Stop the dashboard, then run {command} again."
+    refusal = {"code": "store_in_use", "message": message, "line": None, "advice": advice}
+    return {"outcome": "refused", "refusal": refusal}, 1, [f"{message} {advice}"]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,7 +12,7 @@ from .command_use import Answer, WrongUse, existing, first_of, month_of, open_na
 from .outputs import template as templates
 from .reading import hints_of
 from .receiving.child import read_in_child
-from .receiving.receive import describe, to_json
+from .receiving.receive import Refusal, describe, to_json
 from .vocabulary import load_group
 from .working_group import data_root
 
@@ -25,9 +25,9 @@ def read(asked: argparse.Namespace) -> Answer:
     path = existing(asked.file)
     _, told = next(iter(read_in_child([path], hints_of(group))))
     answer = to_json(told)
-    refused = answer["outcome"] == "refused"
-    said = [" ".join(describe(told))] if refused else [_sheet_words(sheet) for sheet in answer["sheets"]]
-    return answer, int(refused), said
+    if isinstance(told, Refusal):
+        return answer, 1, [" ".join(describe(told))]
+    return answer, 0, [_sheet_words(sheet) for sheet in answer["sheets"]]
 
 
 def load(asked: argparse.Namespace) -> Answer:

@@ -46,27 +46,8 @@ LEFT_OUT = pa.schema(
 
 
 def submission_row(entry: Entry, result: Reading | Refusal) -> dict[str, Any]:
+    """One row of `submissions`: what the ledger says of the file, and what came of reading it."""
     facts = entry.facts
-    refused = isinstance(result, Refusal)
-    sheets = (
-        []
-        if refused
-        else [
-            {
-                "name": s.name,
-                "hidden": s.hidden,
-                "used": s.used,
-                "why_not": s.why_not,
-                "heading_lines": list(s.heading_lines),
-            }
-            for s in result.sheets
-        ]
-    )
-    warnings = (
-        []
-        if refused
-        else [{"code": w.code, "params": dict(w.params), "line": w.line} for w in result.warnings]
-    )
     return {
         "submission": entry.n,
         "received_at": datetime.fromisoformat(entry.time).replace(tzinfo=None),
@@ -77,13 +58,25 @@ def submission_row(entry: Entry, result: Reading | Refusal) -> dict[str, Any]:
         "sha256": facts["sha256"],
         "bytes": facts["bytes"],
         "month_chosen": day_of(facts.get("month")),
-        "outcome": "refused" if refused else "read",
-        "refusal_code": result.code if refused else None,
-        "refusal": json.dumps(dict(result.params), ensure_ascii=False, default=str) if refused else None,
-        "line": result.line if refused else None,
-        "warnings": json.dumps(warnings, ensure_ascii=False, default=str),
-        "sheets": json.dumps(sheets, ensure_ascii=False),
+        **(_refused(result) if isinstance(result, Refusal) else _read(result)),
     }
+
+
+def _refused(refusal: Refusal) -> dict[str, Any]:
+    told = {"refusal_code": refusal.code, "refusal": _json(dict(refusal.params)), "line": refusal.line}
+    return {"outcome": "refused", **told, "warnings": "[]", "sheets": "[]"}
+
+
+def _read(reading: Reading) -> dict[str, Any]:
+    names = ("name", "hidden", "used", "why_not", "heading_lines")
+    sheets = [{name: getattr(sheet, name) for name in names} for sheet in reading.sheets]
+    warnings = [{"code": one.code, "params": dict(one.params), "line": one.line} for one in reading.warnings]
+    told = {"refusal_code": None, "refusal": None, "line": None}
+    return {"outcome": "read", **told, "warnings": _json(warnings), "sheets": _json(sheets)}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def heading_rows(submission: int, sheet: Sheet) -> Iterator[dict[str, Any]]:

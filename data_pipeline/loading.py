@@ -14,6 +14,7 @@ from .access import LOCAL, Viewer
 from .owner import catch_up
 from .pipeline import Progress, follow, keep_lists
 from .store import StoreInUse
+from .submissions import received_facts
 from .working_group import WorkingGroup, sample_root
 
 SAMPLES = Path(__file__).parents[1] / "sample_data"
@@ -119,14 +120,15 @@ def _receive(
 
 
 def _facts(one: Coming, digest: str) -> dict[str, Any]:
-    facts: dict[str, Any] = {
-        "sha256": digest,
-        "file_name": one.name,
-        "bytes": one.path.stat().st_size,
-        "confirmed": one.said.get("mode") or "replaces",
-    }
-    facts |= {"received_on": one.said["received_on"]} if one.said.get("received_on") else {}
-    return facts | ({"month": _first(one.said["month"])} if one.said.get("month") else {})
+    month, day = one.said.get("month"), one.said.get("received_on")
+    return received_facts(
+        digest,
+        one.name,
+        one.path.stat().st_size,
+        date.fromisoformat(_first(month)) if month else None,
+        date.fromisoformat(day) if day else None,
+        one.said.get("mode") or "replaces",
+    )
 
 
 def _files(folder: Path) -> Iterator[Coming]:

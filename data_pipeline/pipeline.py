@@ -47,7 +47,7 @@ class Due:
     @property
     def rows(self) -> bool:
         """Whether rows have to be read, typed or settled again."""
-        return bool(self.received or self.submissions or self.decided or self.lists_changed)
+        return bool(self.received or self.submissions or self.decided)
 
 
 def follow(group: WorkingGroup, progress: Progress | None = None) -> int:
@@ -70,8 +70,12 @@ def follow(group: WorkingGroup, progress: Progress | None = None) -> int:
 
 
 def rebuild(group: WorkingGroup, progress: Progress | None = None) -> dict[str, str]:
-    """Throw the store away and make it again from archive and ledger; returns a hash for every table."""
+    """Throw the store away and make it again from archive and ledger; returns a hash for every table.
+
+    Raises StoreInUse where another process owns the store: two stores of one ledger must never be.
+    """
     with group.lock:
+        group.store.checkpoint()  # ours, or this raises
         group.close()
         for file in group.store_path.parent.glob(f"{group.store_path.name}*"):
             file.unlink()
@@ -121,10 +125,13 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
         if due.rows:
             due.submissions |= {entry.n for entry in due.received}
             reading.read(group, cursor, due.received)
-            _steps(cursor, due, lists.patterns(group.lists))
+        if due.rows or due.calendar:
+            events.set_due(cursor, due.submissions, due.decided)
+        if due.rows:
+            _steps(cursor, lists.patterns(group.lists))
         if due.rows or due.calendar:
             store.run(cursor, sql.steps("organisation_months").sql)
-            _check(cursor, "findings_between", ("between",))
+            _check(cursor, "findings_between", ("month", "organisation", "calendar"))
         events.keep_months(cursor, batch, group.folder)
 
 
@@ -144,9 +151,8 @@ def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
     return due
 
 
-def _steps(cursor: store.Cursor, due: Due, patterns: dict[str, str]) -> None:
+def _steps(cursor: store.Cursor, patterns: dict[str, str]) -> None:
     """The steps in order, over what is due."""
-    events.set_due(cursor, due.submissions, due.decided)
     for name in STEPS[2:5]:
         store.run(cursor, sql.steps(name).sql, patterns)
     _check(cursor, "findings", ("file", "row"))
@@ -155,17 +161,15 @@ def _steps(cursor: store.Cursor, due: Due, patterns: dict[str, str]) -> None:
 
 
 def _check(cursor: store.Cursor, table: str, scopes: Iterable[str]) -> None:
-    """Ask every check of these scopes; a check's offenders get its name and severity and become findings."""
+    """Ask every check of these scopes; a check's offenders get its name, severity and scope and become findings."""
     found = []
     for check in sql.checks():
         if check.scope in scopes:
             offenders = store.fetch(cursor, check.sql)
-            n = offenders.num_rows
-            found.append(
-                offenders.append_column("check_name", [[check.name] * n]).append_column(
-                    "severity", [[check.severity] * n]
-                )
-            )
+            said = {"check_name": check.name, "severity": check.severity, "scope": check.scope}
+            for name, value in said.items():
+                offenders = offenders.append_column(name, pa.repeat(value, offenders.num_rows))
+            found.append(offenders)
     store.put(cursor, "offenders", pa.concat_tables(found, promote_options="permissive"))
     store.run(cursor, sql.steps(table).sql)
 

@@ -17,7 +17,7 @@ ROOM = Path(__file__).parent
 _HEAD = re.compile(r"^-- (?P<key>[a-z]+): (?P<value>.+)$")
 
 Severity = Literal["error", "warning"]
-Scope = Literal["file", "row", "between"]
+Scope = Literal["file", "row", "month", "organisation", "calendar"]
 Readers = Literal["everyone", "members", "own", "chair", "administrator"]
 
 
@@ -32,8 +32,9 @@ class _Frozen(BaseModel):
 class Check(_Frozen):
     """A rule: a query that returns the offenders.
 
-    scope says on what the rule looks: a file's headings, its rows, or between rows, months and organisations
-    (a `between` check runs after the figures are made and never holds a row back).
+    scope says on what the rule looks: a file's headings, its rows, between the organisations of a due month, between
+    the months of a due organisation, or at the calendar of reports. The last three run after the figures are made and
+    never hold a row back.
     """
 
     name: str
@@ -129,7 +130,7 @@ def _head(path: Path) -> dict[str, str]:
 
 def _build(kind: type[_Kind], path: Path, **fields: str) -> _Kind:
     try:
-        return kind(sql=path.read_text("utf-8"), **fields)
+        return kind.model_validate({"sql": path.read_text("utf-8"), **fields})
     except ValidationError as error:
         wrong = error.errors()[0]
         key = "for" if wrong["loc"][0] == "readers" else str(wrong["loc"][0])

@@ -54,11 +54,24 @@ def submit(
         earlier = _standing_repeat(group, digest, sender, month)
         if earlier:
             return earlier
-        facts = {"sha256": digest, "file_name": file_name, "bytes": len(data)}
-        facts |= {"month": month.isoformat()} if month else {}
-        facts |= {"received_on": received_on.isoformat()} if received_on else {}
+        facts = received_facts(digest, file_name, len(data), month, received_on)
         entry = group.ledger.append("received", viewer.name, sender, **facts)
     return Receipt(entry.n, digest, entry.time)
+
+
+def received_facts(
+    digest: str,
+    file_name: str,
+    size: int,
+    month: date | None = None,
+    received_on: date | None = None,
+    mode: str = "",
+) -> dict[str, object]:
+    """What the ledger keeps of a file; mode: where it is confirmed in the same breath, how (replaces or adds)."""
+    facts: dict[str, object] = {"sha256": digest, "file_name": file_name, "bytes": size}
+    facts |= {"month": month.isoformat()} if month else {}
+    facts |= {"received_on": received_on.isoformat()} if received_on else {}
+    return facts | ({"confirmed": mode} if mode else {})
 
 
 def confirm(

@@ -7,9 +7,9 @@ passed through here in ⟦…⟧: what a page shows without the brackets was for
 
 from __future__ import annotations
 
+import datetime as dates
 import gettext
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -50,15 +50,15 @@ class Words:
         """A share from 0 to 1 as whole per cent: 0.22 -> "22%"; nothing -> an en dash."""
         return "–" if share is None else str(format_percent(share, locale=self._locale))
 
-    def date(self, day: date | None) -> str:
+    def date(self, day: dates.date | None) -> str:
         """2026-11-12 -> "12 Nov 2026"; nothing -> an en dash."""
         return "–" if day is None else str(format_date(day, "d MMM y", locale=self._locale))
 
-    def month(self, day: date | None) -> str:
+    def month(self, day: dates.date | None) -> str:
         """The month of a day: "October 2026"; nothing -> an en dash."""
         return "–" if day is None else str(format_date(day, "LLLL y", locale=self._locale))
 
-    def short_month(self, day: date | None) -> str:
+    def short_month(self, day: dates.date | None) -> str:
         """The month for narrow heads: "Oct 26"; nothing -> an en dash."""
         return "–" if day is None else str(format_date(day, "MMM yy", locale=self._locale))
 

@@ -14,6 +14,7 @@ from .archive import Archive
 from .ledger import Ledger
 from .store import ROOM, Store, StoreInUse
 from .vocabulary import Group, load_group
+from .vocabulary.settings import GroupSettings
 
 SAMPLE_ROOT = "_sample"
 
@@ -44,7 +45,7 @@ class WorkingGroup:
         return self.root / self.code
 
     @property
-    def settings(self):  # noqa: ANN201 - the type is vocabulary/settings.GroupSettings
+    def settings(self) -> GroupSettings:
         """The group's own settings (group.toml)."""
         return self.lists.settings
 

@@ -131,6 +131,42 @@ def measures(rows: pd.DataFrame, start: date, end: date, donor: Iterable[str] = 
     return found
 
 
+def same_work_told_twice(rows: pd.DataFrame) -> set[int]:
+    """The index of rows of leads that are set aside: another agency's own row of the same work is as large cell by cell.
+
+    In mutual or chained naming the row whose reporting agency is its implementer stands, failing that the earlier one.
+    """
+    running = rows[rows["carries_people"]]
+    work = running.groupby(["month", "place", "activity", "population_group"], dropna=False)
+    named = {
+        lead: [own for own in group.index if group["organisation"][own] == group["implementer"][lead] and covers(rows.loc[own], rows.loc[lead])]
+        for _, group in work
+        for lead in group.index
+        if group["implementer"][lead] != group["organisation"][lead]
+    }
+    own_work = set(rows.index[rows["implementer"] == rows["organisation"]])
+    return {lead for lead, direct in named.items() if own_work & chain(named, lead) or any(own < lead for own in direct)}
+
+
+def chain(named: Mapping[int, list[int]], lead: int) -> set[int]:
+    """All rows that a lead's row names, and those that these name."""
+    found: set[int] = set()
+    todo = [lead]
+    while todo:
+        new = set(named.get(todo.pop(), ())) - found
+        found |= new
+        todo += new
+    return found
+
+
+def covers(own: pd.Series, lead: pd.Series) -> bool:
+    """Whether a row is at least as large as another in its total and in each cell; adults at 18 where one knows no more."""
+    larger, smaller = told(own), told(lead)
+    cells, wanted = dict(larger.cells), dict(smaller.cells)
+    at_least = all(cells[cell] >= n for cell, n in wanted.items() if cell in cells)
+    return at_least and (larger.people or 0) >= (smaller.people or 0)
+
+
 def children(parents: Mapping[str, str], node: str) -> list[str]:
     """The nodes right below a node."""
     return [code for code, parent in parents.items() if parent == node]

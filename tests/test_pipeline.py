@@ -34,7 +34,8 @@ def people(group, month: str = "") -> dict[str, int]:
     """People told by standing rows of each organisation, by plain sums."""
     rows = group.store.ask(
         "select r.organisation, sum(r.total) as people from rows as r join standing using (row_id) "
-        "where standing.standing = 'standing' and ($month = '' or strftime(r.month, '%Y-%m') = $month) group by all order by all",
+        "where standing.standing = 'standing' and ($month = '' or strftime(r.month, '%Y-%m') = $month) "
+        "group by all order by all",
         {"month": month},
     ).to_pylist()
     return {one["organisation"]: int(one["people"]) for one in rows}

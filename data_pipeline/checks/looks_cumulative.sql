@@ -1,6 +1,6 @@
 -- title: The numbers look like totals since January
 -- severity: warning
--- scope: between
+-- scope: organisation
 -- message: In {series} activities the numbers never fall from month to month of {year}.
 -- advice: Are they the people of each month, or all since January? Say which; nothing changes before you answer.
 
@@ -9,7 +9,7 @@ with series as (
         organisation, year(month) as year, implementer, place, activity, population_group, month, people_low,
         lag(people_low) over same as before, first_value(people_low) over same as first
     from activity_months
-    where counts = 'people' and people_low is not null
+    where counts = 'people' and people_low is not null and organisation in (select organisation from due_organisations)
     window same as (partition by organisation, year(month), implementer, place, activity, population_group order by month)
 ),
 judged as (

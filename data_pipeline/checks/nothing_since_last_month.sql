@@ -1,6 +1,6 @@
 -- title: Nothing this month, though there was before
 -- severity: warning
--- scope: between
+-- scope: calendar
 -- message: Nothing came for {month}, though something came for the month before.
 -- advice: Send the month, or choose "Nothing to report this month".
 

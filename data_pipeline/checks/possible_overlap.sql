@@ -1,19 +1,31 @@
 -- title: Two organisations, the same activity in the same place
 -- severity: warning
--- scope: between
+-- scope: month
 -- message: {other} reports the same activity in the same place, month and group.
 -- advice: Talk to each other: are these the same people? Both are shown as they are until you say.
 
-with pairs as (
+with told_by_several as (
+    select month, place, activity, population_group
+    from activity_months
+    where counts = 'people' and coalesce(site, county) is not null and people_low > 0 and month in (select month from due_months)
+    group by all
+    having min(organisation) <> max(organisation)
+),
+told as (
+    select *
+    from activity_months
+    semi join told_by_several using (month, place, activity, population_group)
+    where counts = 'people' and people_low > 0
+),
+pairs as (
     select
         a.organisation, a.month, a.place, a.activity, a.population_group,
         coalesce(organisation_list.title, ltrim(b.organisation, '~')) as other
-    from activity_months as a
-    join activity_months as b
+    from told as a
+    join told as b
         on b.month = a.month and b.place = a.place and b.activity = a.activity and b.population_group = a.population_group
         and b.organisation <> a.organisation and b.implementer <> a.organisation and a.implementer <> b.organisation
     left join organisation_list on organisation_list.code = b.organisation
-    where a.counts = 'people' and coalesce(a.site, a.county) is not null and a.people_low > 0 and b.people_low > 0
 )
 select
     null::bigint as row_id, organisation, month, 'activity' as column_name, activity as written, null as suggestion, null::double as score,

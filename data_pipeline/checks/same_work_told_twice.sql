@@ -1,6 +1,6 @@
 -- title: The same work told by a lead and by the one who did it
 -- severity: warning
--- scope: between
+-- scope: month
 -- message: {other} reports this work itself.
 -- advice: If the two numbers are for the same people, the one of the implementer counts; otherwise say what is different.
 
@@ -12,12 +12,12 @@ with told as (
     join activity_months as own
         on own.organisation = lead.implementer and own.month = lead.month and own.place = lead.place
         and own.activity = lead.activity and own.population_group = lead.population_group
-    where lead.implementer <> lead.organisation
+    where lead.implementer <> lead.organisation and lead.month in (select month from due_months)
     union all
     select standing.row_id, standing.organisation, standing.month, r.implementer, r.place, r.activity, r.total, null
     from standing
     join rows as r using (row_id)
-    where standing.reason = 'same_work_told_twice'
+    where standing.reason = 'same_work_told_twice' and standing.month in (select month from due_months)
 )
 select
     told.row_id, told.organisation, told.month, 'implementing_partner' as column_name, told.implementer as written, null as suggestion,

@@ -1,13 +1,13 @@
 -- title: A sudden jump
 -- severity: warning
--- scope: between
+-- scope: organisation
 -- message: {now} people, in the months before it was about {usual}.
 -- advice: Right? If many came or left, say so in one sentence in the description.
 
 with by_month as (
     select organisation, month, sum(people_low) as people
     from activity_months
-    where counts = 'people'
+    where counts = 'people' and organisation in (select organisation from due_organisations)
     group by organisation, month
 ),
 before as (

@@ -3,6 +3,10 @@
 create or replace temp table due_submissions as
 select * from submissions semi join due_ids using (submission);
 
+create or replace temp table due_months (month date);
+
+create or replace temp table due_organisations (organisation varchar);
+
 create or replace temp table due_headings as
 select submission, sheet, position, heading, hxl from headings semi join due_ids using (submission);
 

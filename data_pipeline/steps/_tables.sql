@@ -54,7 +54,7 @@ create table if not exists findings (
 );
 
 create table if not exists findings_between (
-    row_id bigint, organisation varchar, month date, check_name varchar, severity varchar,
+    scope varchar, row_id bigint, organisation varchar, month date, check_name varchar, severity varchar,
     column_name varchar, written varchar, suggestion varchar, score double, details json
 );
 
@@ -69,8 +69,9 @@ create table if not exists standing (
 create table if not exists activities (
     organisation varchar, implementer varchar, month date, admin1 varchar, area varchar, county varchar, site varchar,
     place varchar, activity varchar, layer varchar, population_group varchar, counts varchar,
-    statuses varchar[], donors varchar[], delivery_modes varchar[], clusters varchar[], hide_place boolean,
-    start_date date, end_date date, row_ids bigint[], set_aside bigint[], reason varchar
+    statuses varchar[], donors varchar[], hide_place boolean, start_date date, end_date date,
+    -- the row that tells it; all of them, and those counted elsewhere with the reason, only where there are several
+    row_id bigint, row_ids bigint[], set_aside bigint[], reason varchar
 );
 
 create table if not exists activity_months (

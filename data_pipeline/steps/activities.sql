@@ -29,10 +29,7 @@ delete from activities where month in (select month from due_months);
 insert into activities by name
 select
     organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
-    case when status is null then [] else [status] end as statuses, coalesce(donors, []) as donors,
-    case when delivery_mode is null then [] else [delivery_mode] end as delivery_modes,
-    case when cluster is null then [] else [cluster] end as clusters,
-    hide_place, start_date, end_date, [row_id] as row_ids, [] as set_aside, null as reason
+    [status] as statuses, donors, hide_place, start_date, end_date, row_id
 from counted_rows
 anti join told_often using (activity_key)
 anti join set_aside_rows using (row_id);
@@ -41,13 +38,11 @@ insert into activities by name
 select
     organisation, implementer, month, any_value(admin1) as admin1, any_value(area) as area, any_value(county) as county,
     any_value(site) as site, place, activity, any_value(layer) as layer, population_group, any_value(counts) as counts,
-    list_sort(list_distinct(list(status) filter (status is not null))) as statuses,
-    list_sort(list_distinct(flatten(list(coalesce(donors, []))))) as donors,
-    list_sort(list_distinct(list(delivery_mode) filter (delivery_mode is not null))) as delivery_modes,
-    list_sort(list_distinct(list(cluster) filter (cluster is not null))) as clusters,
+    list_sort(list_distinct(list(status))) as statuses,
+    nullif(list_sort(list_distinct(flatten(list(donors) filter (donors is not null)))), []) as donors,
     bool_or(hide_place) as hide_place, min(start_date) as start_date, max(end_date) as end_date,
-    list_sort(list(row_id) filter (reason is null)) as row_ids,
-    coalesce(list_sort(list(row_id) filter (reason is not null)), []) as set_aside,
+    min(row_id) filter (reason is null) as row_id,
+    list_sort(list(row_id) filter (reason is null)) as row_ids, list_sort(list(row_id) filter (reason is not null)) as set_aside,
     string_agg(distinct reason, ',' order by reason) as reason
 from (
     select counted_rows.*, set_aside_rows.reason

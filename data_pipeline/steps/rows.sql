@@ -100,11 +100,11 @@ left join code_of on code_of.list = 'donor' and code_of.written = part
 where part <> ''
 group by split.written;
 
--- The months that these rows leave and enter are due.
-create or replace temp table due_months as
-select distinct month
+-- The months and organisations that these rows leave and enter are due.
+create or replace temp table leaving as
+select distinct organisation, month
 from rows
-where submission in (select submission from due_ids union all select submission from decided_ids) and month is not null;
+where submission in (select submission from due_ids union all select submission from decided_ids);
 
 delete from rows where submission in (select submission from due_ids);
 
@@ -193,7 +193,13 @@ from (
 ) as typed
 left join status_list on status_list.code = typed.status;
 
-insert into due_months
-select distinct month
-from due_rows
-where month is not null and month not in (select month from due_months);
+create or replace temp table touched as
+select organisation, month from leaving
+union
+select organisation, month from due_rows;
+
+create or replace temp table due_months as
+select distinct month from touched where month is not null;
+
+create or replace temp table due_organisations as
+select distinct organisation from touched where organisation is not null;

@@ -7,7 +7,7 @@ import csv
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -83,7 +83,7 @@ def line_of_key(path: Path, key: str, after: int = 1) -> int:
     return after
 
 
-def _open(path: Path):
+def _open(path: Path) -> TextIO:
     if not path.is_file():
         raise BrokenList(path, 1, "there is no such file")
     return path.open(encoding="utf-8", newline="")

@@ -25,7 +25,7 @@ def period_control(now: View) -> None:
     kinds = {"month": say("This month"), "quarter": say("Three months"), "year": say("Year to date")}
     st.session_state["period_control"] = kind_of(now)
     st.segmented_control(
-        say("Period"), list(kinds), key="period_control", format_func=kinds.get, label_visibility="collapsed",
+        say("Period"), list(kinds), key="period_control", format_func=kinds.__getitem__, label_visibility="collapsed",
         on_change=_changed_period, args=(now,),
     )  # fmt: skip
 

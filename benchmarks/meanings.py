@@ -1,0 +1,95 @@
+"""What the twins in pandas and polars know: the lists as dictionaries, and what each distinct spelling means.
+
+Only distinct spellings come here, so this is not where their time goes. They skip what our own `load` also does:
+archive, ledger, the capped child, headings in many wordings, suggestions for spellings that are not known, and the
+checks between months and organisations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from data_pipeline.receiving.types import fold
+from data_pipeline.vocabulary import load_group
+
+MONTHS = ("%Y-%m", "%b-%y", "%m/%Y", "%B %Y", "%Y-%m-%d")
+DAYS = ("%Y-%m-%d", "%d/%m/%Y")
+LEADING = {"activity": r"^\s*(\d{1,2}[.,]\d{1,2})(?:\D|$)", "admin1": r"\b([A-Z]{2,3}\d{2,3})\b", "admin2": r"\b([A-Z]{2,3}\d{4,6})\b"}
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+SENSITIVE = ("women_girls_space",)
+
+Codes = dict[str, str | None]
+
+
+class Meanings:
+    """The lists of South Sudan by code, and the code of a spelling."""
+
+    def __init__(self) -> None:
+        tables = {name: table.to_pylist() for name, table in load_group("south_sudan").tables().items()}
+        self.places = {row["code"]: row for row in tables["place_list"]}
+        self.areas = [row["place"] for row in tables["screen_areas"]]
+        self.layers = [row["code"] for row in tables["layer_list"]]
+        self.activities = {row["code"]: row for row in tables["activity_list"]}
+        self.carries = {row["code"]: row["carries_people"] for row in tables["status_list"]}
+        self.parents = {row["code"]: row["parent"] for row in tables["population_group_list"]}
+        self.trusted = {row["code"] for row in tables["organisation_list"] if row["trusted_new"]}
+        self.policy = tables["policy"][0]
+        self.codes = {(row["list"], row["code"]) for row in tables["codes"]}
+        self.known: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for row in tables["also_written"]:
+            self.known[row["list"], fold(row["written"])].append((row["context"], row["code"]))
+
+    def of(self, name: str, written: Iterable[str], context: str = "") -> Codes:
+        """The code of each spelling, or None where it means nothing or two things."""
+        return {text: self._one(name, text, context) for text in written}
+
+    def donors(self, written: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The donors of a cell that may name several."""
+        found = {}
+        for cell in written:
+            parts = [part.strip() for part in cell.split(";") if part.strip()]
+            found[cell] = tuple(sorted({self._one("donor", part, "") or f"~{fold(part)}" for part in parts}))
+        return found
+
+    def _one(self, name: str, text: str, context: str) -> str | None:
+        meant = self.known.get((name, fold(text)), [])
+        for closest in ([c for own, c in meant if own == context and own], [c for own, c in meant if not own], [c for _, c in meant]):
+            if closest:
+                return closest[0] if len(set(closest)) == 1 else None
+        found = re.search(LEADING[name], text) if name in LEADING else None
+        code = found[1].replace(",", ".") if found else None
+        return code if (name, code) in self.codes else None
+
+
+def dates(written: Iterable[str], styles: tuple[str, ...]) -> dict[str, date | None]:
+    """The day of each spelling of a date or month (its first day)."""
+    return {text: _date(text, styles) for text in written}
+
+
+def _date(text: str, styles: tuple[str, ...]) -> date | None:
+    for style in styles:
+        try:
+            return datetime.strptime(text, style).date()
+        except ValueError:
+            continue
+    return None
+
+
+def number(text: str) -> float | None:
+    """A number as people write it: "1 250", "1,250", "1.250,5"; None where it is none or could be two."""
+    text = re.sub(r"[\s\u00a0\u202f]+", "", text)
+    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        return float(text.replace(",", ""))
+    if re.fullmatch(r"[+-]?(\d+,\d+|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})", text):
+        return float(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", text):
+        return None
+    return float(text) if NUMBER.fullmatch(text) else None
+
+
+def each(texts: Iterable[str], read: Callable[[str], float | None]) -> dict[str, float | None]:
+    """A reading of each text."""
+    return {text: read(text) for text in texts}
