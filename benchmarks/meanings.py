@@ -19,7 +19,6 @@ MONTHS = ("%Y-%m", "%b-%y", "%m/%Y", "%B %Y", "%Y-%m-%d")
 DAYS = ("%Y-%m-%d", "%d/%m/%Y")
 LEADING = {"activity": r"^\s*(\d{1,2}[.,]\d{1,2})(?:\D|$)", "admin1": r"\b([A-Z]{2,3}\d{2,3})\b", "admin2": r"\b([A-Z]{2,3}\d{4,6})\b"}
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
-SENSITIVE = ("women_girls_space",)
 
 Codes = dict[str, str | None]
 
@@ -37,6 +36,7 @@ class Meanings:
         self.parents = {row["code"]: row["parent"] for row in tables["population_group_list"]}
         self.trusted = {row["code"] for row in tables["organisation_list"] if row["trusted_new"]}
         self.policy = tables["policy"][0]
+        self.mhpss = rf"(^| )({'|'.join(fold(row['written']) for row in tables['mhpss_words'])})"
         self.codes = {(row["list"], row["code"]) for row in tables["codes"]}
         self.known: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         for row in tables["also_written"]:
@@ -53,6 +53,22 @@ class Meanings:
             parts = [part.strip() for part in cell.split(";") if part.strip()]
             found[cell] = tuple(sorted({self._one("donor", part, "") or f"~{fold(part)}" for part in parts}))
         return found
+
+    def is_mhpss(self, written: Iterable[str]) -> dict[str, bool]:
+        """Whether an activity that is on no list is told in words of mental health and psychosocial support."""
+        return {text: bool(re.search(self.mhpss, fold(text))) for text in written}
+
+    def place(self, admin1: str | None, admin2: str | None, site: str | None) -> tuple[str | None, ...]:
+        """admin1, area, county, site and the narrowest of them, for one way of writing a place."""
+        state = self._one("admin1", admin1, "") if admin1 else None
+        county = self._one("admin2", admin2, state or "") if admin2 else None
+        named = self._one("site", site, county or "") if site else None
+        if named and county and self.places[named]["admin2"] != county:
+            named = None
+        of_state, of_county = self.places.get(state or "", {}), self.places.get(county or "", {})
+        upper = of_state.get("admin1") or of_county.get("admin1") or None
+        area = of_county.get("area") or of_state.get("area") or None
+        return upper, area, county, named, named or county or area or upper
 
     def _one(self, name: str, text: str, context: str) -> str | None:
         meant = self.known.get((name, fold(text)), [])

@@ -62,15 +62,13 @@ def keep_months(cursor: store.Cursor, batch: Iterable[Entry], folder: Path) -> N
 
 
 def all_submissions(cursor: store.Cursor) -> set[int]:
-    """Every submission the store knows; used when the lists changed and everything is to be understood again."""
-    cursor.execute("delete from spellings")
+    """Every submission the store knows: what is due when the lists changed."""
     return {n for (n,) in cursor.execute("select submission from submissions").fetchall()}
 
 
 def submissions_that_wrote(cursor: store.Cursor, entry: Entry) -> set[int]:
     """The submissions whose rows hold a spelling that a person has now confirmed: they are typed again."""
     facts = {"list": entry.facts["list"], "written": entry.facts["written"]}
-    cursor.execute("delete from spellings where list = $list and folded(written) = folded($written)", facts)
     found = cursor.execute(
         "select distinct submission from findings where folded(written) = folded($written)",
         {"written": facts["written"]},
@@ -78,8 +76,15 @@ def submissions_that_wrote(cursor: store.Cursor, entry: Entry) -> set[int]:
     return {n for (n,) in found.fetchall()}
 
 
-def set_due(cursor: store.Cursor, submissions: set[int], decided: set[int]) -> None:
-    """Make the small tables of what is due: submissions and their written rows; the months follow after typing."""
-    for name, numbers in (("due_ids", submissions), ("decided_ids", decided)):
+def set_due(cursor: store.Cursor, submissions: set[int], decided: set[int], spell_all: bool) -> None:
+    """Make the small tables of what is due: submissions and their written rows; the months follow after typing.
+
+    spell_all: understand the spellings of all rows again, for a state confirmed or a list changed also changes within
+    which state counties are looked for.
+    """
+    spelled = all_submissions(cursor) if spell_all else submissions
+    if spell_all:
+        cursor.execute("delete from spellings")
+    for name, numbers in (("due_ids", submissions), ("decided_ids", decided), ("spelled_ids", spelled)):
         store.put(cursor, name, pa.table({"submission": pa.array(sorted(numbers), pa.int32())}))
     store.run(cursor, sql.shared("_due"))

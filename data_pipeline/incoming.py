@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -24,7 +25,7 @@ from .ledger import Entry
 from .receiving.types import Reading, Refusal, Sheet, fold
 
 IDENTITY = "identity_columns"
-BATCH = 50  # files whose headings are understood together
+BATCH = 25  # files whose headings are understood together, while the child reads on
 Received = tuple[Entry, Reading | Refusal]
 
 
@@ -82,10 +83,16 @@ def _without_identity(result: Reading | Refusal, identity: tuple[str, ...]) -> R
         return result
     for sheet in result.used:
         for heading in sheet.headings:
-            if any(fnmatch.fnmatchcase(fold(heading), pattern) for pattern in identity):
+            if names_people(heading, identity):
                 line = sheet.heading_lines[-1] if sheet.heading_lines else None
                 return Refusal(IDENTITY, {"heading": heading}, line)
     return result
+
+
+@lru_cache(maxsize=10_000)
+def names_people(heading: str, identity: tuple[str, ...]) -> bool:
+    """Whether a heading is one of those that tell who a person is; patterns hold "*" for anything."""
+    return any(fnmatch.fnmatchcase(fold(heading), pattern) for pattern in identity)
 
 
 def _understood(cursor: store.Cursor) -> dict[tuple[int, int], dict[str, list[int]]]:

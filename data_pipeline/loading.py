@@ -94,7 +94,7 @@ def load(
 _FATES = """
 select list.submission, s.outcome, s.refusal_code, list.state, list.rows_read, list.rows_standing, list.rows_held_back,
     list.rows_set_aside, list.people
-from submission_list() as list
+from submission_list(null) as list
 join submissions as s using (submission)
 """
 

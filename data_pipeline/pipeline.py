@@ -42,12 +42,13 @@ class Due:
     submissions: set[int] = field(default_factory=set)
     decided: set[int] = field(default_factory=set)
     lists_changed: bool = False
+    spelling: bool = False
     calendar: bool = False
 
     @property
     def rows(self) -> bool:
         """Whether rows have to be read, typed or settled again."""
-        return bool(self.received or self.submissions or self.decided)
+        return bool(self.received or self.submissions or self.decided or self.spelling)
 
 
 def follow(group: WorkingGroup, progress: Progress | None = None) -> int:
@@ -126,7 +127,7 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
             due.submissions |= {entry.n for entry in due.received}
             reading.read(group, cursor, due.received)
         if due.rows or due.calendar:
-            events.set_due(cursor, due.submissions, due.decided)
+            events.set_due(cursor, due.submissions, due.decided, due.spelling or due.lists_changed)
         if due.rows:
             _steps(cursor, lists.patterns(group.lists))
         if due.rows or due.calendar:
@@ -145,6 +146,7 @@ def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
         elif entry.action == "lists":
             due.lists_changed = True
         elif entry.action == "spelling":
+            due.spelling = True
             due.submissions |= events.submissions_that_wrote(cursor, entry)
         elif entry.action in ("nil", "today"):
             due.calendar = True

@@ -163,12 +163,16 @@ def _must_own(group: WorkingGroup, viewer: Viewer, submission: int) -> None:
 
 def _standing_repeat(group: WorkingGroup, digest: str, sender: str, month: date | None) -> Receipt | None:
     """The same bytes are a repeat only for the same sender and month, while that version stands or waits."""
-    found = group.store.ask(
-        "select submission, received_at from submission_list() "
-        "where sha256 = $digest and sender = $sender and month_chosen is not distinct from $month "
-        "and state in ('standing', 'awaiting', 'read', 'refused') order by submission desc limit 1",
+    candidates = group.store.ask(
+        "select submission from submissions where sha256 = $digest and sender = $sender "
+        "and month_chosen is not distinct from $month order by submission desc",
         {"digest": digest, "sender": sender, "month": month},
-    ).to_pylist()
-    if not found:
-        return None
-    return Receipt(found[0]["submission"], digest, found[0]["received_at"].isoformat(), repeat=True)
+    )
+    for submission in candidates["submission"].to_pylist():
+        found = group.store.ask(
+            "select * from submission_list($submission) where state in ('standing', 'awaiting', 'read', 'refused')",
+            {"submission": submission},
+        ).to_pylist()
+        if found:
+            return Receipt(submission, digest, found[0]["received_at"].isoformat(), repeat=True)
+    return None

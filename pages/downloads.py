@@ -4,12 +4,12 @@ import streamlit as st
 
 from pages.parts.about import foot, page_head
 from pages.parts.datasets import datasets, offer
-from pages.parts.filters import choices
+from pages.parts.figure_filters import figure_choices
 from pages.parts.session import require
 from pages.parts.words import say
 
 me = require("everyone")
-now = choices("month", "period", "admin1", "layer", "population_group", "donor", period="year")
+now = figure_choices(me, "month", "period", "admin1", "layer", "population_group", "donor", period="year")
 page_head(
     say("Take the figures with you"),
     say("Every file says what it was filtered by; codes stand beside their titles."),

@@ -6,7 +6,7 @@ from pages.parts.about import about, foot, one_line, page_head
 from pages.parts.figure_filters import figure_choices
 from pages.parts.layer_control import layer_control
 from pages.parts.overview_head import range_line
-from pages.parts.panel import reader_look, small_notes, style
+from pages.parts.panel import reader_look, small_notes
 from pages.parts.panels import gaps, pyramid_of_layers
 from pages.parts.panels_activities import activities, general_activities
 from pages.parts.sentences import people
@@ -26,7 +26,6 @@ figure_choices(
     "donor",
     "pcodes",
 )
-style()
 line = one_line(ask("headline"))
 page_head(say("{people}, and at which layers", people=people(line, reader_look().small)), range_line(line))
 about(line)

@@ -16,12 +16,11 @@ page_head(
     say("A final month no longer changes for members; a released one can be seen by everybody."),
 )
 said()
-months_table(known)
-
+table, acts = st.columns([4, 8], gap="large")
+with table:
+    months_table(known)
 if known.num_rows:
-    day = month_choice(known)
-    first, second = st.columns(2)
-    with first:
+    with acts:
+        day = month_choice(known)
         make_final(me, known, day)
-    with second:
         release(me, known, day)

@@ -6,7 +6,7 @@ from pages.parts.about import foot, one_line, page_head
 from pages.parts.figure_filters import figure_choices
 from pages.parts.news_list import attention_list, change_list
 from pages.parts.overview_head import overview_head
-from pages.parts.panel import reader_look, small_notes, style
+from pages.parts.panel import reader_look, small_notes
 from pages.parts.panels import map_of_states, place_word, pyramid_of_layers, ranked_states, trend
 from pages.parts.sentences import of_states
 from pages.parts.session import ask, may, require
@@ -14,7 +14,6 @@ from pages.parts.words import say
 
 me = require("everyone")
 figure_choices(me, "month", "admin1", "layer", "activity", "population_group", "organisation", "donor")
-style()
 page_head("")
 
 line = one_line(ask("headline"))

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.about import about, foot, one_line, page_head
 from pages.parts.figure_filters import figure_choices
 from pages.parts.overview_head import range_line
-from pages.parts.panel import reader_look, small_notes, style
+from pages.parts.panel import reader_look, small_notes
 from pages.parts.panels_groups import (
     groups_by_layer,
     groups_by_state,
@@ -30,7 +30,6 @@ figure_choices(
     "donor",
     "pcodes",
 )
-style()
 line = one_line(ask("headline"))
 page_head(say("{people}, and who they are", people=people(line, reader_look().small)), range_line(line))
 about(line)

@@ -6,14 +6,13 @@ from pages.parts.about import foot, one_line, page_head
 from pages.parts.figure_filters import figure_choices
 from pages.parts.filters import months
 from pages.parts.overview_head import overview_head
-from pages.parts.panel import reader_look, small_notes, style
+from pages.parts.panel import reader_look, small_notes
 from pages.parts.panels import place_word, pyramid_of_layers, ranked_states, trend
 from pages.parts.panels_groups import groups_reached
 from pages.parts.reach_words import figure_file, method, no_release
 from pages.parts.session import ask, require
 
 me = require("everyone")
-style()
 if not months():
     page_head("")
     no_release()
@@ -35,5 +34,5 @@ with places:
     ranked_states(ask("reach_by_state"), "reach-states", opens="")
 with layers:
     pyramid_of_layers()
-    groups_reached()
+groups_reached()
 foot(line, *small_notes())

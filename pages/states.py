@@ -6,7 +6,7 @@ from pages.parts.about import about, foot, one_line, page_head
 from pages.parts.figure_filters import figure_choices
 from pages.parts.one_state import one_state
 from pages.parts.overview_head import range_line
-from pages.parts.panel import reader_look, small_notes, style
+from pages.parts.panel import reader_look, small_notes
 from pages.parts.panels import gaps, map_of_states, ranked_states
 from pages.parts.sentences import people
 from pages.parts.session import ask, may, require
@@ -15,7 +15,6 @@ from pages.parts.words import say
 me = require("everyone")
 FILTERS = ("admin1", "county", "layer", "activity", "population_group", "organisation", "donor")
 now = figure_choices(me, "month", "period", *FILTERS, "pcodes", place=True)
-style()
 headline, small = one_line(ask("headline")), reader_look().small
 states = ask("reach_by_state")
 

@@ -11,15 +11,14 @@ from pages.parts.sending import (
     received,
     send_files,
     sending_title,
+    steps,
     template_button,
 )
 from pages.parts.session import group, require
 from pages.parts.words import say
 
 me = require("partner")
-page_head(
-    sending_title(me), say("A file is kept first and judged afterwards: nothing that you send can get lost.")
-)
+page_head(sending_title(me), steps())
 if group().sample:
     st.caption(say("You are trying this on the samples: what you send stays there and reaches nobody."))
 

@@ -67,12 +67,12 @@ def test_a_bad_file_is_answered_with_row_and_advice(page, server):
     page.locator("input[type=file]").set_input_files(
         {"name": "bad.csv", "mimeType": "text/csv", "buffer": BAD.encode()}
     )
-    expect(page.get_by_text("1 of 2 rows counts.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("1 of 2 rows counts once you confirm it.")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Not counted yet: A value is not on its list (1)")).to_be_visible()
     expect(page.get_by_text("Totals to confirm")).to_be_visible()
     assert "submission=" in page.url, "a reloaded page must find the result again"
     page.reload()
-    expect(page.get_by_text("1 of 2 rows counts.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("1 of 2 rows counts once you confirm it.")).to_be_visible(timeout=60_000)
 
 
 def test_a_link_shows_somebody_else_the_same(page, server):
@@ -96,6 +96,26 @@ def test_a_state_can_be_clicked(page, server):
         if "admin1=" in page.url:
             return
     pytest.fail(f"no click on the map chose a state: {page.url}")
+
+
+def test_the_back_button_leaves_the_state_behind(page, server):
+    _open(page, server, "?as=chair")
+    chart = page.locator(".st-key-fig-wide .stPlotlyChart")
+    expect(chart).to_be_visible(timeout=30_000)
+    page.wait_for_timeout(1500)
+    box = chart.bounding_box()
+    assert box
+    for x, y in ((0.5, 0.5), (0.35, 0.45), (0.6, 0.6)):
+        page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
+        page.wait_for_timeout(1500)
+        if "admin1=" in page.url:
+            break
+    assert "/states" in page.url and "admin1=" in page.url
+    for _ in range(2):  # from the state to all states, and to where one came from
+        page.go_back()
+        page.wait_for_timeout(1500)
+        assert "admin1=" not in page.url
+    assert urlsplit(page.url).path == "/"
 
 
 def test_another_role_gets_a_sentence_and_no_page(page, server):

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from data_pipeline import Viewer, ask, open_sample
+from pages.parts.datasets import datasets
 
 MONTH = date(2026, 10, 1)
 CHAIR = Viewer(role="chair")
@@ -101,3 +102,34 @@ def test_the_public_sees_one_state_as_it_was_published(as_seen_by):
         f"At least {low:,} people reached in Unity"
         in as_seen_by("public", "states", admin1="SS06").title[0].value
     )
+
+
+@pytest.mark.parametrize(
+    "seen_as", [CHAIR, Viewer(role="partner", organisation="IOM"), Viewer(role="public")], ids=str
+)
+def test_every_file_that_is_offered_can_be_taken(samples, seen_as):
+    for dataset in datasets(seen_as):
+        ask(samples, seen_as, dataset.question, from_month=MONTH, to_month=MONTH, pcodes=True)
+
+
+def test_the_year_to_date_is_published_though_january_itself_was_not(as_seen_by, samples):
+    page = as_seen_by("public", "reach", **{"from": "2026-01"})
+    assert page.query_params["from"] in ("2026-01", ["2026-01"])
+    year = ask(
+        samples, CHAIR, "headline", from_month=date(2026, 1, 1), to_month=date(2026, 9, 1)
+    ).to_pylist()[0]
+    assert any(
+        f"At least {year['people_low']:,} people reached" in text.proto.body for text in page.get("html")
+    )
+
+
+def test_agencies_of_returnees_are_those_of_all_returnees(samples):
+    period = {"from_month": date(2026, 1, 1), "to_month": MONTH}
+    told = {
+        row["population_group"]: row["organisations"]
+        for row in ask(samples, CHAIR, "reach_by_group", **period).to_pylist()
+    }
+    assert told["RRI"] >= max(told["RDP"], told["RET"]) > 0
+    cells = ask(samples, CHAIR, "reach_by_state_and_group", **period).to_pylist()
+    agencies = {(cell["place"], cell["population_group"]): cell["organisations"] for cell in cells}
+    assert all(agencies[place, "RRI"] >= n for (place, code), n in agencies.items() if code in ("RDP", "RET"))

@@ -43,7 +43,7 @@ def _button(at, label: str):
 def test_a_file_counts_only_after_a_choice_and_the_button(sending):
     at = _send(sending(), "october.csv", _file())
     assert not at.exception
-    assert _says(at, "1 of 1 rows counts.")
+    assert _says(at, "1 of 1 rows counts once you confirm it.")
     assert _says(at, "For these months a file counts already:")
     assert _button(at, "Confirm these totals").disabled, "nothing is replaced without a choice"
     at.radio[0].set_value("replaces").run()
@@ -55,7 +55,7 @@ def test_a_file_counts_only_after_a_choice_and_the_button(sending):
 def test_a_file_of_many_agencies_is_decided_line_by_line(sending):
     data = _file() + ROW.format(people=30, month="2026-10").replace("Nile Relief", "UWA").encode()
     at = _send(sending("chair"), "all.csv", data)
-    assert _says(at, "2 of 2 rows count.")
+    assert _says(at, "2 of 2 rows count once you confirm them.")
     at.radio[0].set_value("leaves").run()
     assert not at.exception
     _button(at, "Confirm these totals").click().run()
@@ -76,7 +76,7 @@ def test_the_same_file_twice_is_said_and_counted_once(sending):
 def test_a_reloaded_page_finds_its_result(sending):
     number = _send(sending(), "october.csv", _file()).query_params["submission"]
     number = number if isinstance(number, str) else number[0]
-    assert _says(sending(submission=number), "october.csv: 1 of 1 rows counts.")
+    assert _says(sending(submission=number), "october.csv: 1 of 1 rows counts once")
 
 
 def test_another_partner_sees_nothing_of_it(sending):
@@ -92,6 +92,12 @@ def test_a_file_that_is_no_table_is_refused_in_words(sending):
     assert not at.exception
     assert _says(at, "october.csv can't be read as it is")
     assert at.error and not _says(at, "Traceback")
+
+
+def test_a_file_of_which_nothing_counts_has_nothing_to_confirm(sending):
+    at = _send(sending(), "october.csv", b"Some,Thing\n1,2\n")
+    assert _says(at, "0 of 1 rows count.") and _says(at, "none of its rows can count yet")
+    assert not any(button.label == "Confirm these totals" for button in at.button)
 
 
 def test_nothing_to_report_takes_one_click(sending):

@@ -29,6 +29,6 @@ pairs as (
 )
 select
     null::bigint as row_id, organisation, month, 'activity' as column_name, activity as written, null as suggestion, null::double as score,
-    json_object('other', string_agg(distinct other, ', ' order by other), 'place', place, 'activity', activity, 'population_group', population_group) as details
+    json_object('other', array_to_string(list_sort(list_distinct(list(other))), ', '), 'place', place, 'activity', activity, 'population_group', population_group) as details
 from pairs
 group by organisation, month, place, activity, population_group

@@ -67,7 +67,8 @@ create or replace macro services_by_area(from_month, to_month, areas, counties, 
     left join running using (place)
     left join planned using (place);
 
-create or replace macro submission_list() as table
+-- wanted: one submission, or null for all.
+create or replace macro submission_list(wanted) as table
     with fates as (
         select
             r.submission, count(*) as rows_read,
@@ -79,6 +80,7 @@ create or replace macro submission_list() as table
             sum(case when standing.standing = 'standing' and r.counts = 'people' and r.carries_people then r.total end) as people
         from rows as r
         left join standing using (row_id)
+        where wanted is null or r.submission = wanted
         group by r.submission
     )
     select
@@ -100,7 +102,8 @@ create or replace macro submission_list() as table
             else 'read'
         end as state
     from submissions as s
-    left join fates using (submission);
+    left join fates using (submission)
+    where wanted is null or s.submission = wanted;
 
 -- What a release says about a question: of the month asked for, else of the newest release; the year where more than one month is asked for.
 create or replace macro released(asked, from_month, to_month, pcodes_wanted) as table

@@ -7,14 +7,18 @@ with nodes as (
     where level = 0
 ),
 acts as (
-    select population_group, sum(contacts) as contacts
-    from reported($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
-    group by population_group
+    select grp.code as population_group, sum(said.contacts) as contacts
+    from reported($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes) as said
+    join population_group_list as own on own.code = said.population_group
+    join population_group_list as grp on grp.code in (own.code, own.parent)
+    group by grp.code
 ),
 present as (
-    select population_group, count(distinct organisation) as organisations
-    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
-    group by population_group
+    select grp.code as population_group, count(distinct act.organisation) as organisations
+    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes) as act
+    join population_group_list as own on own.code = act.population_group
+    join population_group_list as grp on grp.code in (own.code, own.parent)
+    group by grp.code
 )
 select
     grp.code as population_group, grp.title, grp.parent, shown(coalesce(nodes.low, 0), $floor) as low, shown(coalesce(nodes.high, 0), $floor) as high,

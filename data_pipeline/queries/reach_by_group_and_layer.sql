@@ -1,4 +1,4 @@
--- answers: People reached by population group and layer.
+-- answers: People reached by population group and layer; a group holds the groups below it.
 -- for: members
 
 with nodes as (
@@ -7,9 +7,11 @@ with nodes as (
     where level = 0
 ),
 present as (
-    select population_group, layer, count(distinct organisation) as organisations
-    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
-    group by population_group, layer
+    select grp.code as population_group, act.layer, count(distinct act.organisation) as organisations
+    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes) as act
+    join population_group_list as own on own.code = act.population_group
+    join population_group_list as grp on grp.code in (own.code, own.parent)
+    group by grp.code, act.layer
 )
 select
     grp.code as population_group, grp.title, layer_list.code as layer, shown(coalesce(nodes.low, 0), $floor) as low, shown(coalesce(nodes.high, 0), $floor) as high,

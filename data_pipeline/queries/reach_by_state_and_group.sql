@@ -1,4 +1,4 @@
--- answers: People reached by state or area and population group.
+-- answers: People reached by state or area and population group; a group holds the groups below it.
 -- for: members
 
 with nodes as (
@@ -7,9 +7,11 @@ with nodes as (
     where level = 1
 ),
 present as (
-    select screen_area as place, population_group, count(distinct organisation) as organisations
-    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
-    group by screen_area, population_group
+    select act.screen_area as place, grp.code as population_group, count(distinct act.organisation) as organisations
+    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes) as act
+    join population_group_list as own on own.code = act.population_group
+    join population_group_list as grp on grp.code in (own.code, own.parent)
+    group by act.screen_area, grp.code
 )
 select
     area.place, area.title, grp.code as population_group, shown(coalesce(nodes.low, 0), $floor) as low, shown(coalesce(nodes.high, 0), $floor) as high,

@@ -16,6 +16,10 @@ select * from headings semi join due_ids using (submission);
 create or replace temp view due_written as
 select * from written semi join due_ids using (submission);
 
+-- Whose spellings have to be understood: those of the due rows, or of all where a person has just confirmed one.
+create or replace temp view spelled_written as
+select * from written semi join spelled_ids using (submission);
+
 create or replace temp view due_rows as
 select * from rows semi join due_ids using (submission);
 

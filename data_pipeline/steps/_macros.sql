@@ -26,12 +26,16 @@ create or replace macro plain_integer(text) as
 create or replace macro as_number(text) as
     coalesce(plain_integer(text)::double, slow_number(without_blanks(text)));
 
+-- Through a list, so that the number is worked out once: a macro writes its argument out wherever it is named.
+create or replace macro whole_number(number) as
+    list_filter([number], lambda n: n >= 0 and n = floor(n) and n < 2000000000)[1]::integer;
+
 -- A count of people: a whole number from 0; anything else is null and some check says so.
 create or replace macro as_count(text) as
     case
         when text is null then null
         when plain_integer(text) >= 0 then plain_integer(text)
-        when as_number(text) >= 0 and as_number(text) = floor(as_number(text)) and as_number(text) < 2000000000 then as_number(text)::integer
+        else whole_number(as_number(text))
     end;
 
 -- A date as people write it: ISO, dd/mm/yyyy, dd.mm.yyyy, dd-mm-yyyy, or the day number of a spreadsheet.

@@ -123,29 +123,29 @@ left join likeliest using (list, written, context);
 -- First what needs no context.
 create or replace temp table new_spellings as
 with used as (
-    select 'organisation' as list, reporting_organisation as written, '' as context from due_written
-    union select 'organisation', organisation_acronym, '' from due_written
-    union select 'organisation', implementing_partner, '' from due_written
-    union select 'donor', trim(unnest(string_split(donors, ';'))), '' from (select distinct donor as donors from due_written)
-    union select 'admin1', admin1, '' from due_written
-    union select 'admin1', admin1_pcode, '' from due_written
-    union select 'delivery_mode', delivery_mode, '' from due_written
-    union select 'cluster', cluster, '' from due_written
-    union select 'activity', activity, '' from due_written
-    union select 'activity', activity_sub_code, '' from due_written
-    union select 'activity', activity_code, '' from due_written
-    union select 'layer', layer, '' from due_written
-    union select 'status', status, '' from due_written
-    union select 'funding_status', funding_status, '' from due_written
-    union select 'yes_no', hide_place, '' from due_written
-    union select 'population_group', population_group, '' from due_written
-    union select 'count_basis', count_basis, '' from due_written
-    union select 'site_type', site_type, '' from due_written
-    union select 'date', start_date, '' from due_written
-    union select 'date', end_date, '' from due_written
+    select 'organisation' as list, reporting_organisation as written, '' as context from spelled_written
+    union select 'organisation', organisation_acronym, '' from spelled_written
+    union select 'organisation', implementing_partner, '' from spelled_written
+    union select 'donor', trim(unnest(string_split(donors, ';'))), '' from (select distinct donor as donors from spelled_written)
+    union select 'admin1', admin1, '' from spelled_written
+    union select 'admin1', admin1_pcode, '' from spelled_written
+    union select 'delivery_mode', delivery_mode, '' from spelled_written
+    union select 'cluster', cluster, '' from spelled_written
+    union select 'activity', activity, '' from spelled_written
+    union select 'activity', activity_sub_code, '' from spelled_written
+    union select 'activity', activity_code, '' from spelled_written
+    union select 'layer', layer, '' from spelled_written
+    union select 'status', status, '' from spelled_written
+    union select 'funding_status', funding_status, '' from spelled_written
+    union select 'yes_no', hide_place, '' from spelled_written
+    union select 'population_group', population_group, '' from spelled_written
+    union select 'count_basis', count_basis, '' from spelled_written
+    union select 'site_type', site_type, '' from spelled_written
+    union select 'date', start_date, '' from spelled_written
+    union select 'date', end_date, '' from spelled_written
     union
     select 'month', concat_ws(' ', reporting_month, reporting_year), coalesce(strftime(month_chosen, '%Y'), '')
-    from due_written join due_submissions using (submission)
+    from spelled_written join submissions using (submission)
 )
 select used.*
 from used
@@ -158,7 +158,7 @@ insert into spellings select * from understood_spellings_of_new;
 create or replace temp table new_spellings as
 with used as (
     select distinct 'admin2' as list, unnest([due.admin2, due.admin2_pcode]) as written, coalesce(state_code.code, state.code, '') as context
-    from (select distinct admin1, admin1_pcode, admin2, admin2_pcode from due_written) as due
+    from (select distinct admin1, admin1_pcode, admin2, admin2_pcode from spelled_written) as due
     left join spellings as state on state.list = 'admin1' and state.written = due.admin1
     left join spellings as state_code on state_code.list = 'admin1' and state_code.written = due.admin1_pcode
 )
@@ -173,7 +173,7 @@ insert into spellings select * from understood_spellings_of_new;
 create or replace temp table new_spellings as
 with used as (
     select distinct 'site' as list, due.site as written, coalesce(county_code.code, county.code, '') as context
-    from (select distinct admin1, admin1_pcode, admin2, admin2_pcode, site from due_written where site is not null) as due
+    from (select distinct admin1, admin1_pcode, admin2, admin2_pcode, site from spelled_written where site is not null) as due
     left join spellings as state on state.list = 'admin1' and state.written = due.admin1
     left join spellings as state_code on state_code.list = 'admin1' and state_code.written = due.admin1_pcode
     left join spellings as county

@@ -13,6 +13,7 @@ import streamlit as st
 from pydantic import BaseModel
 
 from pages.parts.answers import answer, group_address, titles
+from pages.parts.visitor import PUBLIC, viewer
 
 # name in the address -> code list
 LISTS = {
@@ -64,16 +65,25 @@ def final_months() -> set[date]:
     return {row["month"] for row in answer("months").to_pylist() if row["final"]}
 
 
+def year_start(month: date) -> date:
+    """The first month of the year to date: a release holds it even where January itself was never released."""
+    january = month.replace(month=1)
+    known = months()
+    return january if not known or viewer().role == PUBLIC else max(january, known[0])
+
+
 def view() -> View:
     """The view of the address, else the one carried from the last page, else the newest month unfiltered."""
     given = _given()
     known = months()
     month = _month(given.get("month"), known) or (known[-1] if known else date(2026, 1, 1))
-    start = _month(given.get("from"), known) or month
+    starts = [*known, year_start(month)]
+    start = _month(given.get("from"), starts) or month
     codes = {name: _split(given.get(name)) for name in LISTS}
     right = {name: tuple(c for c in codes[name] if c in titles(LISTS[name])) for name in LISTS if codes[name]}
     wrong = tuple(c for name in right for c in codes[name] if c not in right[name])
-    wrong += tuple(given[key] for key in ("month", "from") if key in given and not _month(given[key], known))
+    dates = (("month", known), ("from", starts))
+    wrong += tuple(given[key] for key, days in dates if key in given and not _month(given[key], days))
     return View(
         month=month, from_month=min(start, month), pcodes=given.get("pcodes") == "1", left_out=wrong, **right
     )
@@ -82,6 +92,7 @@ def view() -> View:
 def keep(address: Mapping[str, str]) -> None:
     """Write a view into the address, at once (the back button goes by changes), and remember it for the next page."""
     st.session_state["view"] = dict(address)
+    st.session_state.pop("going", None)
     now = st.query_params.to_dict()
     other = {key: value for key, value in now.items() if key not in KEYS} | group_address()
     if now != {**other, **address}:
@@ -101,8 +112,19 @@ def link(page: str, **changes: Any) -> dict[str, Any]:
     return {"page": f"pages/{page}.py", "query_params": view().address(**changes)}
 
 
+def open_page(page: str, **changes: Any) -> None:
+    """Open another page with the same view but for the changes, and leave this page's own address as it is.
+
+    To switch the page with a new address would write that address here first, and the back button would find it here.
+    """
+    st.session_state["going"] = view().address(**changes)
+    st.switch_page(f"pages/{page}.py", query_params=st.query_params.to_dict())
+
+
 def _given() -> dict[str, str]:
-    """The keys of the address; where it has none, what the session carries."""
+    """The keys of the address; where it has none, what the session carries; first of all where `open_page` leads."""
+    if "going" in st.session_state:
+        return dict(st.session_state["going"])
     here = {key: st.query_params[key] for key in KEYS if key in st.query_params}
     carried = dict(st.session_state.get("view", {}))
     if st.session_state.get("period_is_default"):

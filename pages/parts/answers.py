@@ -40,7 +40,8 @@ def group() -> WorkingGroup:
     """The open working group: the real one where something has come in, else the samples."""
     asked = (group_code(), str(data_root()), _may_sample())
     if st.session_state.get("opened") != asked:
-        with st.spinner(say("Opening the data. The samples are read once, on the first day.")):
+        opening = say("Opening the data. The first time all files are read, which takes some seconds.")
+        with st.spinner(opening, show_time=True):
             _open_or_stop(asked)
         st.session_state["opened"] = asked
     opened = _open(*asked)

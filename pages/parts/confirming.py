@@ -23,7 +23,6 @@ def confirmation(me: Viewer, found: Verdict) -> None:
     """Nothing that counts today is replaced without a choice; the button acts once."""
     chosen: Choice | None = []
     if found.replaces:
-        st.warning(say("For these months a file counts already:"))
         chosen = _one(found) if len(_items(found, found.replaces)) == 1 else _each(found)
     st.button(
         say("Confirm these totals"), type="primary", disabled=chosen is None, key=f"confirm_{found.submission}",
@@ -40,18 +39,20 @@ def _confirmed(me: Viewer, submission: int, chosen: Choice) -> None:
 def _ways() -> dict[str, str]:
     return {
         "replaces": say("Replace them with this file"), "adds": say("Add this file to them"),
-        "leaves": say("Leave them as they are"),
+        "leaves": say("Keep them, and count nothing of this file"),
     }  # fmt: skip
 
 
 def _asked(found: Verdict, question: str) -> str | None:
     ways = _ways()
-    return st.radio(question, list(ways), format_func=ways.__getitem__, index=None, key=f"way_{found.submission}")
+    return st.radio(
+        question, list(ways), format_func=ways.__getitem__, index=None, key=f"way_{found.submission}"
+    )
 
 
 def _one(found: Verdict) -> Choice | None:
     """One agency's one month."""
-    st.markdown("\n".join(f"- {_earlier(one)}" for one in found.replaces))
+    _counts_already(found)
     way = _asked(found, say("What should happen to the earlier rows?"))
     return _items(found, [way] * len(found.replaces)) if way else None
 
@@ -60,7 +61,7 @@ def _each(found: Verdict) -> Choice | None:
     """Many: a choice for all that may be changed line by line, and every line is sent as decided."""
     way = _asked(found, say("What should happen to the earlier rows? Single lines can be changed below."))
     if way is None:
-        st.markdown("\n".join(f"- {_earlier(one)}" for one in found.replaces))
+        _counts_already(found)
         return None
     ways, decision = _ways(), say("What should happen")
     shown = pa.table({
@@ -76,9 +77,26 @@ def _each(found: Verdict) -> Choice | None:
     return _items(found, [codes[words] for words in edited[decision].to_pylist()])
 
 
+def _counts_already(found: Verdict) -> None:
+    """What counts today beside what would, so that a file with less in it is seen before it replaces more."""
+    this = say(
+        "this file: {rows} rows, {people} people added up",
+        rows=found.rows["standing"],
+        people=found.people.get("total", 0),
+    )
+    lines = [
+        say("For these months a file counts already:"),
+        "",
+        *(f"- {_earlier(one)}" for one in found.replaces),
+    ]
+    st.warning("\n".join([*lines, f"- {this}"]))
+
+
 def _items(found: Verdict, modes: Sequence[Any]) -> Choice:
     """Two earlier files of one agency and month are one decision."""
-    decided = {(one["organisation"], one["month"]): mode for one, mode in zip(found.replaces, modes, strict=True)}
+    decided = {
+        (one["organisation"], one["month"]): mode for one, mode in zip(found.replaces, modes, strict=True)
+    }
     return [
         {"organisation": organisation, "month": day.isoformat(), "mode": mode}
         for (organisation, day), mode in decided.items()
@@ -102,7 +120,7 @@ def receipt(found: Verdict) -> None:
     if found.state == "standing":
         st.success(say(
             "Receipt: number {n}, received {when}, fingerprint {hash}. "
-            "{rows} rows count, with {people} people added up.", **words,
+            "Rows that count: {rows}, with {people} people added up.", **words,
         ))  # fmt: skip
     else:
         st.info(say(

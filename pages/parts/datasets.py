@@ -37,8 +37,9 @@ class Dataset(NamedTuple):
 
 
 def datasets(me: Viewer) -> list[Dataset]:
-    """Those that a viewer may have, the plainest first."""
-    return [dataset for dataset in _all() if may(me, *dataset.roles)]
+    """Those that a viewer may have, the plainest first; an agency has its own matters instead of everybody's."""
+    own = _own() if me.organisation else []
+    return [dataset for dataset in (*_all(), *own) if may(me, *dataset.roles)]
 
 
 def offer(dataset: Dataset, now: View, *, eleven: bool, tags: bool) -> None:
@@ -80,11 +81,17 @@ def _all() -> list[Dataset]:
             say("One line an activity and month, as it counts."),
             ("member",),
         ),
-        Dataset("reporting", say("Who has reported"), say("One line an agency and month."), ("partner",)),
-        Dataset(
-            "submissions",
-            say("Files received"),
-            say("One line a file, with what became of its rows."),
-            ("partner",),
-        ),
+        Dataset("reporting", say("Who has reported"), say("One line an agency and month."), ("chair",)),
+        Dataset("submissions", say("Files received"), _files(), ("chair",)),
     ]
+
+
+def _own() -> list[Dataset]:
+    return [
+        Dataset("my_reporting", say("My agency, month by month"), say("One line a month."), ("partner",)),
+        Dataset("my_submissions", say("My agency's files"), _files(), ("partner",)),
+    ]
+
+
+def _files() -> str:
+    return say("One line a file, with what became of its rows.")

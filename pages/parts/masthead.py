@@ -19,6 +19,7 @@ RIGHT_TO_LEFT = ".stMain, .stSidebar { direction: rtl; } .stDataFrame, .stPlotly
 def masthead() -> None:
     """Draw it; `filters.choices` puts its controls into the middle."""
     _style()
+    group()  # opened here, its progress stands in the middle of the page
     if local():
         with st.container(key="seen_as"):
             _view_as()
@@ -30,6 +31,7 @@ def masthead() -> None:
 
 def _style() -> None:
     st.html(STATIC / "frame.css")
+    st.html(STATIC / "figures.css")
     st.html(STATIC / "print.css")
     if in_words().right_to_left:
         st.html(f"<style>{RIGHT_TO_LEFT}</style>")

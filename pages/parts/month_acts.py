@@ -41,10 +41,10 @@ def months_table(known: pa.Table) -> None:
 
 
 def month_choice(known: pa.Table) -> date:
-    """The month to act on: the oldest that is not final, unless another is chosen."""
-    rows = known.to_pylist()
+    """The month to act on: the newest that is not final, as after a meeting, unless another is chosen."""
+    rows = known.to_pylist()[::-1]
     days = [row["month"] for row in rows]
-    first_open = next((n for n, row in enumerate(rows) if not row["final"]), len(rows) - 1)
+    first_open = next((n for n, row in enumerate(rows) if not row["final"]), 0)
     return st.selectbox(
         say("Month"), days, index=first_open, format_func=month, width=220, key="month_to_act_on"
     )

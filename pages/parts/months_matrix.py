@@ -15,8 +15,8 @@ from pages.parts.words import say, short_month
 def state_words() -> dict[str, str]:
     """state of an agency's month -> its word; the order is from good to worse."""
     return {
-        "on_time": say("On time"), "late": say("Late"), "nil": say("Nothing to report"), "missing": say("Missing"),
-        "awaited": say("Awaited"),
+        "on_time": say("On time"), "late": say("Late"), "nil": say("Nothing to report"),
+        "not_counted": say("Received, not counted yet"), "awaited": say("Awaited"), "missing": say("Missing"),
         "not_active": say("Not active"),
     }  # fmt: skip
 
@@ -62,4 +62,5 @@ def _cell(row: dict | None) -> str:
 
 def _brief(state: str) -> str:
     """A word that fits a narrow cell."""
-    return {"nil": say("Nil"), "not_active": say("–")}.get(state) or state_words().get(state, state)
+    brief = {"nil": say("Nil"), "not_counted": say("Not counted"), "not_active": say("–")}
+    return {**state_words(), **brief}.get(state, state)

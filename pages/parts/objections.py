@@ -54,7 +54,7 @@ def _lines(found: pa.Table, check: dict[str, str]) -> pa.Table:
     rows = found.to_pylist()
     columns: dict[str, list[Any]] = {
         say("Sheet"): [row["sheet"] + 1 for row in rows] if any(row["sheet"] for row in rows) else [],
-        say("Row"): [row["line"] for row in rows],
+        say("Row"): [row["line"] or None for row in rows],  # a fault of the whole file has none
         say("Heading"): [say(row["heading"] or "") for row in rows],
         say("Written"): [row["written"] for row in rows],
         say("What is wrong"): [say(check["message"], **_details(row)) for row in rows],

@@ -35,7 +35,8 @@ def own_files(files: pa.Table) -> int | None:
     newest = files.sort_by([("submission", "descending")])
     event = st.dataframe(
         _shown(newest), hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row",
-        column_config=formats(_shown(newest)), key="own_files",
+        column_config=formats(_shown(newest)) | {say("File"): st.column_config.TextColumn(width=300)},
+        key="own_files",
     )  # fmt: skip
     picked = event["selection"]["rows"]
     st.caption(say("Choose a line to see the result of that file."))

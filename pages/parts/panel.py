@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.address import choose, view
+from pages.parts.address import choose, open_page, view
 from pages.parts.answers import group
 from pages.parts.look import Look, look
 from pages.parts.maps import CONFIG
@@ -20,13 +19,6 @@ from pages.parts.marks import words_of
 from pages.parts.tables import table as draw_table
 from pages.parts.visitor import viewer
 from pages.parts.words import language, say
-
-STYLE = Path(__file__).parents[2] / "static" / "figures.css"
-
-
-def style() -> None:
-    """The sheet of the figure pages; once a page."""
-    st.html(STYLE)
 
 
 def reader_look() -> Look:
@@ -104,7 +96,7 @@ def _picture(figure: go.Figure, key: str, alt: str, chooses: str, opens: str) ->
     )  # fmt: skip
     code = _clicked(event)
     if opens and code:
-        st.switch_page(f"pages/{opens}.py", query_params=view().address(admin1=(code,)))
+        open_page(opens, admin1=(code,))
 
 
 def _chosen(key: str, name: str) -> None:

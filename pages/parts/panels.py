@@ -110,7 +110,10 @@ def gaps() -> None:
         what(say("People reached, at least, and agencies")), figure, "scroll-gaps",
         rows=table,
         columns=columns_of(table, {"title": say("State or area"), "layer": say("Layer")}),
-        note=say("Framed in red: none reported to us. Hatched: nobody has told us. Dashed: planned."),
+        note=say(
+            "Framed in red: none reported to us. Hatched: nobody has told us. Dashed: planned. "
+            "Not counted: a service without a number of people."
+        ),
     )  # fmt: skip
 
 

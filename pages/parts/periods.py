@@ -6,7 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts.address import View, final_months, keep, months
+from pages.parts.address import View, final_months, keep, months, year_start
+from pages.parts.visitor import PUBLIC, viewer
 from pages.parts.words import month as month_words
 from pages.parts.words import say
 
@@ -21,8 +22,10 @@ def month_control(now: View) -> None:
 
 
 def period_control(now: View) -> None:
-    """Choose how far back the period reaches."""
+    """Choose how far back the period reaches; nothing is published for three months."""
     kinds = {"month": say("This month"), "quarter": say("Three months"), "year": say("Year to date")}
+    if viewer().role == PUBLIC:
+        del kinds["quarter"]
     st.session_state["period_control"] = kind_of(now)
     st.segmented_control(
         say("Period"), list(kinds), key="period_control", format_func=kinds.__getitem__, label_visibility="collapsed",
@@ -32,8 +35,9 @@ def period_control(now: View) -> None:
 
 def earliest(month: date, kind: str | None) -> date:
     """The first month of a period that ends with a month, as far back as there are any."""
-    first = {"year": month.replace(month=1), "quarter": _months_before(month, 2)}.get(kind or "", month)
-    return max(first, months()[0])
+    if kind == "year":
+        return year_start(month)
+    return max(_months_before(month, 2) if kind == "quarter" else month, months()[0])
 
 
 def kind_of(now: View) -> str | None:

@@ -18,6 +18,8 @@ from pages.parts.words import number, percent, plural, say
 # Shares of the width, layer 4 at the top; narrow enough to be a pyramid, wide enough for its words on a phone.
 WIDTHS = {"4": 0.64, "3": 0.76, "2": 0.88, "1": 1.0}
 STEP_HEIGHT = 94
+# Plotly sets lines apart by the size of the trace's own text: room for the large number between small words.
+LINES = 15
 AGES = (("girls", "boys"), ("women", "men"), ("older_women", "older_men"))
 
 
@@ -46,7 +48,8 @@ def _step(figure: go.Figure, look: Look, layer: str, row: Row, chosen: tuple[str
     figure.add_bar(
         x=[WIDTHS[layer]], base=[-WIDTHS[layer] / 2], y=[layer], orientation="h", name=layer,
         text=[_inside(row, look, layer)], textposition="inside", insidetextanchor="middle", constraintext="none",
-        textangle=0, customdata=[[layer, row.get("low"), row.get("high")]], insidetextfont={"color": drawn.ink},
+        textangle=0, customdata=[[layer, row.get("low"), row.get("high")]],
+        insidetextfont={"color": drawn.ink, "size": LINES},
         hoverinfo="text", hovertext=f"<b>{plain(say(row['title']))}</b><br>{plain(words_of(row, look))}",
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
         marker=marker_of([drawn]) | {"cornerradius": 6},
@@ -63,7 +66,12 @@ def _inside(row: Row, look: Look, layer: str) -> str:
         visits if row.get("contacts") else "",
         " · ".join(part for part in (agencies(row), places) if part),
     ]
-    return "<br>".join([name, people, *(line for line in small if line)])
+    lines = [_small(name), people, *(_small(line) for line in small if line)]
+    return "<br>".join(lines)
+
+
+def _small(words: str) -> str:
+    return f"<span style='font-size:{SIZES['small']}px'>{words}</span>"
 
 
 def sex_age(table: pa.Table, look: Look) -> go.Figure:

@@ -75,6 +75,14 @@ def _judged(me: Viewer, found: Verdict) -> None:
     objections(answer("findings_of_submission", submission=found.submission), key=str(found.submission))
     with st.expander(say("How each heading was understood")):
         _headings(found)
+    if found.state == "awaiting" and not found.rows["standing"]:
+        st.info(
+            say(
+                "Number {n} is kept, but none of its rows can count yet: mend the file and send it again.",
+                n=found.submission,
+            )
+        )
+        return
     _totals(found)
     if found.state == "awaiting":
         confirmation(me, found)
@@ -83,10 +91,14 @@ def _judged(me: Viewer, found: Verdict) -> None:
 
 
 def _opening(found: Verdict) -> str:
-    # Every row has one fate: what is neither held back nor set aside counts, or will when it is confirmed.
-    of = found.rows["read"]
-    waiting = of - found.rows["held_back"] - found.rows["set_aside"]
-    n = waiting if found.state == "awaiting" else found.rows["standing"]
+    n, of = found.rows["standing"], found.rows["read"]
+    if found.state == "awaiting" and n:
+        return plural(
+            "{n} of {of} rows counts once you confirm it.",
+            "{n} of {of} rows count once you confirm them.",
+            n,
+            of=number(of),
+        )
     return plural("{n} of {of} rows counts.", "{n} of {of} rows count.", n, of=number(of))
 
 

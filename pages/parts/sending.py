@@ -27,6 +27,18 @@ def sending_title(me: Viewer) -> str:
     return say("Send a month of {agency}", agency=own) if own else say("Send a month of an agency")
 
 
+def steps() -> str:
+    """What will happen, in the order in which it happens."""
+    told = (
+        say("Take the template, or your own layout"),
+        say("send it: it is kept at once, nothing gets lost"),
+        say("read the result"),
+        say("confirm the totals"),
+        say("keep the receipt"),
+    )
+    return " → ".join(f"**{n}** {words}" for n, words in enumerate(told, 1))
+
+
 def months_to_send() -> list[date]:
     """The months that may be sent for, newest first: up to last month by the calendar, and all there are."""
     today = date.today()

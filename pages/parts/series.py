@@ -40,7 +40,7 @@ def by_month(table: pa.Table, look: Look, hue: str | None = None, height: int = 
 
 
 def _people(figure: go.Figure, look: Look, rows: list[Row], hue: str) -> None:
-    marks = [mark(row, look, hue if row.get("final") else mixed(look.page, hue, 0.55)) for row in rows]
+    marks = [mark(row, look, hue if row.get("final") else mixed(look.page, hue, 0.72)) for row in rows]
     lows = [row["low"] if m.kind == "people" else 0 for row, m in zip(rows, marks, strict=True)]
     over = [
         max(0, row["high"] - row["low"]) if m.kind == "people" else None

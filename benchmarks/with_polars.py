@@ -1,0 +1,190 @@
+"""The same work in polars: read, look up, about thirty checks, standing, de-duplication, activity months, reach."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from meanings import DAYS, MONTHS, Meanings, dates, each, number
+from nodes import by_layer, by_state
+from polars_checks import check
+from run_one import Clock, main
+
+CELLS = ["girls", "boys", "women", "men", "older_women", "older_men"]
+COUNTS = [*CELLS, "total", "new", "disability", "contacts"]
+CODES = {
+    "organisation": "reporting_organisation", "implementer": "implementing_partner", "delivery_mode": "delivery_mode",
+    "activity": "activity", "status": "status", "hide": "hide_place", "group_known": "population_group",
+}  # fmt: skip
+LISTS = {"implementer": "organisation", "hide": "yes_no", "group_known": "population_group"}
+ACTIVITY = ["organisation", "implementer", "month", "place", "activity", "population_group"]
+PLACE = ["admin1", "area", "county", "site", "place"]
+
+
+def work(folder: Path, clock: Clock) -> dict[str, object]:
+    """Everything, from the files to people reached by state and by layer."""
+    meanings = Meanings()
+    written = clock("read", read, folder)
+    rows = clock("rows", typed, written, meanings)
+    findings = clock("checks", check, written, rows, meanings)
+    standing = clock("standing", stand, rows, findings)
+    months = clock("activity_months", activity_months, standing)
+    states, layers = clock("figures", lambda: (by_state(own(months, meanings, ""), meanings), by_layer(own(months, meanings, "layer"), meanings)))
+    return {"standing": len(standing), "findings": len(findings), "states": states, "layers": layers}
+
+
+def read(folder: Path) -> pl.DataFrame:
+    """All files as text, with file and line."""
+    said = {row["file"]: row for row in csv.DictReader((folder / "received.csv").open(encoding="utf-8", newline=""))}
+    tables = [
+        pl.read_csv(path, infer_schema=False, row_index_name="line", row_index_offset=2).with_columns(
+            file=pl.lit(n, pl.Int32), sender=pl.lit(said[path.name]["organisation"]), mode=pl.lit(said[path.name]["mode"])
+        )
+        for n, path in enumerate(sorted(folder.glob("0*.csv")))
+    ]
+    return pl.concat(tables).with_row_index("row")
+
+
+def meant(column: str, meaning: Mapping[str, Any], kind: Any = pl.String) -> pl.Expr:
+    """A column's cells replaced by what each of them means."""
+    return pl.col(column).replace_strict(list(meaning), list(meaning.values()), default=None, return_dtype=kind)
+
+
+def typed(written: pl.DataFrame, meanings: Meanings) -> pl.DataFrame:
+    """Codes, months, dates and numbers."""
+    distinct = {name: written[name].drop_nulls().unique().to_list() for name in written.columns if written[name].dtype == pl.String}
+    keys = ["admin1", "admin2", "site"]
+    ways = written.select(keys).unique()
+    places = pl.DataFrame([meanings.place(*way) for way in ways.iter_rows()], schema=dict.fromkeys(PLACE, pl.String), orient="row")
+    donors = meanings.donors(distinct["donor"])
+    donor_table = pl.DataFrame({"donor": list(donors), "donors": [list(one) for one in donors.values()]}, schema={"donor": pl.String, "donors": pl.List(pl.String)})
+    layer = {code: row["layer"] or None for code, row in meanings.activities.items()}
+    measure = {code: row["counts"] for code, row in meanings.activities.items()}
+    rows = written.select(
+        "row", "file", "line", "sender", "mode", *(pl.col(key).alias(f"written_{key}") for key in keys), "donor",
+        *(meant(column, meanings.of(LISTS.get(name, name), distinct[column])).alias(name) for name, column in CODES.items()),
+        *(pl.col(CODES[name]).str.to_lowercase().alias(f"own_{name}") for name in ("organisation", "implementer")),
+        meant("reporting_month", dates(distinct["reporting_month"], MONTHS), pl.Date).alias("month"),
+        meant("end_date", dates(distinct["end_date"], DAYS), pl.Date).alias("end_date"),
+        *(counts(written[name]).alias(name) for name in COUNTS),
+        pl.col("status").is_null().alias("without_status"),
+        pl.struct(pl.exclude("row", "file", "line", "sender", "mode")).hash().alias("fingerprint"),
+    )  # fmt: skip
+    joined = rows.join(
+        pl.concat([ways.rename({key: f"written_{key}" for key in keys}), places], how="horizontal"),
+        on=[f"written_{key}" for key in keys], how="left", nulls_equal=True, maintain_order="left",
+    ).join(donor_table, on="donor", how="left", maintain_order="left")  # fmt: skip
+    parts = pl.when(pl.any_horizontal(pl.col(CELLS).is_not_null())).then(pl.sum_horizontal(CELLS))
+    return joined.with_columns(
+        known=pl.col("organisation").is_not_null(),
+        organisation=pl.coalesce("organisation", "~" + pl.col("own_organisation")),
+        layer=meant("activity", layer), counts=meant("activity", measure),
+        status=pl.when("without_status").then(pl.lit("ongoing")).otherwise("status"),
+        population_group=pl.col("group_known").fill_null("ALL"), parts=parts, entered=pl.col("total"), total=pl.coalesce("total", parts),
+    ).with_columns(
+        implementer=pl.coalesce("implementer", "~" + pl.col("own_implementer"), "organisation"),
+        carries=meant("status", meanings.carries, pl.Boolean).fill_null(False),
+    )  # fmt: skip
+
+
+def numbers(column: pl.Series) -> pl.Series:
+    plain = column.cast(pl.Float64, strict=False)
+    odd = column.filter(plain.is_null() & column.is_not_null()).unique().to_list()
+    found = {text: value for text, value in each(odd, number).items() if value is not None}
+    return plain.fill_null(column.replace_strict(list(found), list(found.values()), default=None, return_dtype=pl.Float64)) if found else plain
+
+
+def counts(column: pl.Series) -> pl.Series:
+    """Whole numbers from 0, else nothing."""
+    found = numbers(column)
+    good = (found >= 0) & (found == found.floor()) & (found < 2e9)
+    return found.set(~good.fill_null(False), None).cast(pl.Int64)
+
+
+def stand(rows: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
+    """The rows that count: confirmed, not replaced, without an error, not repeated, not told twice."""
+    held = findings.filter(pl.col("severity") == "error").select("row").unique()
+    covered = rows.filter((pl.col("organisation") == pl.col("sender")) & pl.col("month").is_not_null())
+    replacing = pl.when(pl.col("mode") == "replaces").then("file").max().over("organisation", "month").fill_null(-1)
+    able = covered.filter(pl.col("file") >= replacing).join(held, on="row", how="anti").sort("row")
+    told = pl.coalesce("total", "contacts").is_not_null()
+    first = pl.struct("organisation", "month", "fingerprint").is_first_distinct()
+    once = pl.concat([able.filter(~told), able.filter(told).filter(first)])
+    return once.join(told_twice(once.filter("carries")), on="row", how="anti")
+
+
+def told_twice(rows: pl.DataFrame) -> pl.DataFrame:
+    """Leads' rows whose implementer tells the same work itself, at least as large cell by cell."""
+    keys = ["month", "place", "activity", "population_group"]
+    rows = rows.select("row", *keys, "organisation", "implementer", "total", *CELLS)
+    leads = rows.filter(pl.col("implementer") != pl.col("organisation"))
+    pairs = leads.join(rows, left_on=["implementer", *keys], right_on=["organisation", *keys], suffix="_own")
+    enough = [pl.col("total_own").fill_null(0) >= pl.col("total").fill_null(0)]
+    enough += [pl.coalesce(f"{name}_own", "total_own").fill_null(0) >= pl.col(name).fill_null(0) for name in CELLS]
+    is_first = (pl.col("implementer_own") == pl.col("implementer")) | (pl.col("row_own") < pl.col("row"))
+    return pairs.filter(*enough, is_first).select("row").unique()
+
+
+def activity_months(rows: pl.DataFrame) -> pl.DataFrame:
+    """One line per activity and month, with its people low and high."""
+    people = pl.col("counts") == "people"
+    of_people = {name: pl.when(people).then(name) for name in ("girls", "boys", "older_women", "older_men", "disability", "new", "contacts")}
+    r = rows.filter("carries", pl.coalesce("total", "contacts").is_not_null(), pl.col("month").is_not_null()).with_columns(
+        people=pl.when(people).then("total"), **of_people,
+        women=pl.when(people & pl.col("older_women").is_not_null()).then("women"),
+        men=pl.when(people & pl.col("older_men").is_not_null()).then("men"),
+        adult_women=pl.when(people).then(pl.col("women") + pl.col("older_women").fill_null(0)),
+        adult_men=pl.when(people).then(pl.col("men") + pl.col("older_men").fill_null(0)),
+        **{measure: pl.when(pl.col("counts") == measure).then("total") for measure in ("attendances", "participants", "supported_staff")},
+    )  # fmt: skip
+    return r.group_by(*ACTIVITY, "counts").agg(
+        pl.col("admin1", "area", "county", "site", "layer").first(),
+        pl.col(*CELLS, "adult_women", "adult_men", "disability", "new").max(),
+        pl.col("contacts", "attendances", "participants", "supported_staff").sum(),
+        pl.col("people").max().alias("people_low"), pl.when(pl.col("people").count() > 0).then(pl.col("people").sum()).alias("people_high"),
+        pl.col("donors").list.explode().unique().sort(),
+    )  # fmt: skip
+
+
+def own(months: pl.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple[object, ...]]:
+    """What stands at each place itself: slice, level, state, part, county, site, group, low, high."""
+    names = [*CELLS, "adult_women", "adult_men"]
+    keys = ["slice", *[name for name in ACTIVITY if name != "month"], "year"]
+    trusted = pl.col("organisation").is_in(list(meanings.trusted))
+    new = pl.col("new").fill_null(0)
+    p = months.filter(pl.col("counts") == "people", pl.col("population_group") != "AID", pl.col("people_low").is_not_null()).sort("month")
+    p = p.with_columns(
+        slice=pl.col("layer").fill_null("none") if slice_name else pl.lit(""), year=pl.col("month").dt.year(), told=new,
+        trusted_new=pl.when(trusted).then(new).otherwise(0), is_trusted=trusted & pl.col("new").is_not_null(),
+    ).with_columns(
+        later=pl.col("people_low") + (pl.col("trusted_new").sum() - pl.col("trusted_new").cum_sum()).over(keys),
+        consistent=pl.col("people_high") - pl.col("told") <= (pl.col("told").cum_sum() - pl.col("told")).over(keys),
+    )  # fmt: skip
+    first = pl.col("admin1", "area", "county", "site").first()
+    low = pl.max_horizontal("later", "trusted_new")
+    whole = pl.col("is_trusted") & pl.col("consistent") & (pl.col("months") >= 12)
+    y = p.group_by(keys).agg(
+        first, pl.col(*names, "later").max(), pl.col("trusted_new", "people_high").sum(), pl.col("is_trusted", "consistent").all(), pl.len().alias("months")
+    ).with_columns(low=low, high=pl.max_horizontal(low, pl.when(whole).then(pl.min_horizontal("people_high", "trusted_new")).otherwise("people_high")))  # fmt: skip
+    a = y.group_by(keys[:-1]).agg(first, pl.col(*names, "low").max(), pl.col("high").sum())
+    return at_places(a, names)
+
+
+def at_places(a: pl.DataFrame, names: list[str]) -> list[tuple[object, ...]]:
+    level = pl.when(pl.col("site").is_not_null()).then(4).when(pl.col("county").is_not_null()).then(3)
+    level = level.when(pl.col("area").is_not_null()).then(2).when(pl.col("admin1").is_not_null()).then(1).otherwise(0)
+    state = pl.coalesce("area", "admin1")
+    keys = ["slice", "level", "state", "part", "county", "site", "population_group"]
+    g = a.with_columns(level=level, state=state, part=state).group_by(keys).agg(pl.col(*names).max().fill_null(0), pl.col("low").max(), pl.col("high").sum())
+    women = pl.max_horizontal("adult_women", pl.col("women") + pl.col("older_women"))
+    men = pl.max_horizontal("adult_men", pl.col("men") + pl.col("older_men"))
+    return g.select(*keys, pl.max_horizontal("low", pl.col("girls") + pl.col("boys") + women + men), "high").rows()
+
+
+
+
+if __name__ == "__main__":
+    main(work)
