@@ -25,9 +25,15 @@ def work(folder: Path, clock: Clock) -> dict[str, Any]:
         files = clock("load", load, group, LOCAL, folder)
         states, layers = clock("figures", lambda: (low_high(group, "reach_by_state", "place"), low_high(group, "reach_by_layer", "layer")))
         found = group.store.ask("select count(*) as n from findings")["n"][0].as_py()
+        counted = group.store.ask("select check_name, count(*) as n from findings_between group by all").to_pylist()
         group.close()
     clock.parts |= {f"  {name}": took for name, took in PARTS.items()}
-    return {"standing": sum(one["rows_standing"] for one in files), "findings": found, "states": states, "layers": layers}
+    return {"standing": sum(one["rows_standing"] for one in files), "findings": found, **_between(counted), "states": states, "layers": layers}
+
+
+def _between(counted: list[dict[str, Any]]) -> dict[str, int]:
+    by_name = {row["check_name"]: row["n"] for row in counted}
+    return {name: by_name.get(name, 0) for name in ("possible_overlap", "looks_cumulative", "sudden_jump")}
 
 
 def low_high(group: WorkingGroup, question: str, by: str) -> dict[str, list[int]]:

@@ -95,7 +95,7 @@ def of_rows(meanings: Meanings) -> list[Rule]:
         ("partly_filled_cells", "warning", "girls", four.is_between(1, 3) & nothing_unread),
         ("people_on_general_activity", "warning", "total", (c("counts") == "none") & (c("total") > 0)),
         ("planned_with_people", "warning", "status", c("status").is_not_null() & ~c("carries") & (c("total") > 0)),
-        ("no_people_though_ongoing", "warning", "total", (c("status") == "ongoing") & (c("total") == 0) & ~(c("contacts") > 0).fill_null(False)),
+        ("no_people_though_ongoing", "warning", "total", (c("status") == "ongoing") & (c("total") == 0) & ~(c("contacts") > 0).fill_null(False) & (c("counts") != "none")),
         ("month_outside_dates", "warning", "end_date", c("carries") & (c("end_date") < c("month"))),
         ("month_to_come", "warning", "reporting_month", c("month") > date(2026, 12, 1)),
         ("other_without_description", "warning", "description", c("activity").is_in(other) & c("w_description").is_null()),

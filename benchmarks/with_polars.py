@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import polars as pl
 from meanings import DAYS, MONTHS, Meanings, dates, each, number
 from nodes import by_layer, by_state
 from polars_checks import check
+from polars_figures import activity_months, between, own
 from run_one import Clock, main
 
 CELLS = ["girls", "boys", "women", "men", "older_women", "older_men"]
@@ -20,20 +22,29 @@ CODES = {
     "activity": "activity", "status": "status", "hide": "hide_place", "group_known": "population_group",
 }  # fmt: skip
 LISTS = {"implementer": "organisation", "hide": "yes_no", "group_known": "population_group"}
-ACTIVITY = ["organisation", "implementer", "month", "place", "activity", "population_group"]
 PLACE = ["admin1", "area", "county", "site", "place"]
 
 
 def work(folder: Path, clock: Clock) -> dict[str, object]:
-    """Everything, from the files to people reached by state and by layer."""
+    """Everything, from the files to tables on the disk and people reached by state and by layer."""
     meanings = Meanings()
     written = clock("read", read, folder)
     rows = clock("rows", typed, written, meanings)
     findings = clock("checks", check, written, rows, meanings)
     standing = clock("standing", stand, rows, findings)
     months = clock("activity_months", activity_months, standing)
-    states, layers = clock("figures", lambda: (by_state(own(months, meanings, ""), meanings), by_layer(own(months, meanings, "layer"), meanings)))
-    return {"standing": len(standing), "findings": len(findings), "states": states, "layers": layers}
+    found = clock("checks between", between, months, meanings)
+    clock("save", save, written, rows, findings, months)
+    own_nodes = clock("figures", lambda: [own(months, meanings, part) for part in ("", "layer")])
+    states, layers = by_state(own_nodes[0], meanings), by_layer(own_nodes[1], meanings)
+    return {"standing": len(standing), "findings": len(findings), **found, "states": states, "layers": layers}
+
+
+def save(*tables: pl.DataFrame) -> None:
+    """The tables as Parquet files."""
+    with tempfile.TemporaryDirectory(prefix="twg_bench_") as folder:
+        for n, table in enumerate(tables):
+            table.write_parquet(Path(folder) / f"{n}.parquet")
 
 
 def read(folder: Path) -> pl.DataFrame:
@@ -126,64 +137,6 @@ def told_twice(rows: pl.DataFrame) -> pl.DataFrame:
     enough += [pl.coalesce(f"{name}_own", "total_own").fill_null(0) >= pl.col(name).fill_null(0) for name in CELLS]
     is_first = (pl.col("implementer_own") == pl.col("implementer")) | (pl.col("row_own") < pl.col("row"))
     return pairs.filter(*enough, is_first).select("row").unique()
-
-
-def activity_months(rows: pl.DataFrame) -> pl.DataFrame:
-    """One line per activity and month, with its people low and high."""
-    people = pl.col("counts") == "people"
-    of_people = {name: pl.when(people).then(name) for name in ("girls", "boys", "older_women", "older_men", "disability", "new", "contacts")}
-    r = rows.filter("carries", pl.coalesce("total", "contacts").is_not_null(), pl.col("month").is_not_null()).with_columns(
-        people=pl.when(people).then("total"), **of_people,
-        women=pl.when(people & pl.col("older_women").is_not_null()).then("women"),
-        men=pl.when(people & pl.col("older_men").is_not_null()).then("men"),
-        adult_women=pl.when(people).then(pl.col("women") + pl.col("older_women").fill_null(0)),
-        adult_men=pl.when(people).then(pl.col("men") + pl.col("older_men").fill_null(0)),
-        **{measure: pl.when(pl.col("counts") == measure).then("total") for measure in ("attendances", "participants", "supported_staff")},
-    )  # fmt: skip
-    return r.group_by(*ACTIVITY, "counts").agg(
-        pl.col("admin1", "area", "county", "site", "layer").first(),
-        pl.col(*CELLS, "adult_women", "adult_men", "disability", "new").max(),
-        pl.col("contacts", "attendances", "participants", "supported_staff").sum(),
-        pl.col("people").max().alias("people_low"), pl.when(pl.col("people").count() > 0).then(pl.col("people").sum()).alias("people_high"),
-        pl.col("donors").list.explode().unique().sort(),
-    )  # fmt: skip
-
-
-def own(months: pl.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple[object, ...]]:
-    """What stands at each place itself: slice, level, state, part, county, site, group, low, high."""
-    names = [*CELLS, "adult_women", "adult_men"]
-    keys = ["slice", *[name for name in ACTIVITY if name != "month"], "year"]
-    trusted = pl.col("organisation").is_in(list(meanings.trusted))
-    new = pl.col("new").fill_null(0)
-    p = months.filter(pl.col("counts") == "people", pl.col("population_group") != "AID", pl.col("people_low").is_not_null()).sort("month")
-    p = p.with_columns(
-        slice=pl.col("layer").fill_null("none") if slice_name else pl.lit(""), year=pl.col("month").dt.year(), told=new,
-        trusted_new=pl.when(trusted).then(new).otherwise(0), is_trusted=trusted & pl.col("new").is_not_null(),
-    ).with_columns(
-        later=pl.col("people_low") + (pl.col("trusted_new").sum() - pl.col("trusted_new").cum_sum()).over(keys),
-        consistent=pl.col("people_high") - pl.col("told") <= (pl.col("told").cum_sum() - pl.col("told")).over(keys),
-    )  # fmt: skip
-    first = pl.col("admin1", "area", "county", "site").first()
-    low = pl.max_horizontal("later", "trusted_new")
-    whole = pl.col("is_trusted") & pl.col("consistent") & (pl.col("months") >= 12)
-    y = p.group_by(keys).agg(
-        first, pl.col(*names, "later").max(), pl.col("trusted_new", "people_high").sum(), pl.col("is_trusted", "consistent").all(), pl.len().alias("months")
-    ).with_columns(low=low, high=pl.max_horizontal(low, pl.when(whole).then(pl.min_horizontal("people_high", "trusted_new")).otherwise("people_high")))  # fmt: skip
-    a = y.group_by(keys[:-1]).agg(first, pl.col(*names, "low").max(), pl.col("high").sum())
-    return at_places(a, names)
-
-
-def at_places(a: pl.DataFrame, names: list[str]) -> list[tuple[object, ...]]:
-    level = pl.when(pl.col("site").is_not_null()).then(4).when(pl.col("county").is_not_null()).then(3)
-    level = level.when(pl.col("area").is_not_null()).then(2).when(pl.col("admin1").is_not_null()).then(1).otherwise(0)
-    state = pl.coalesce("area", "admin1")
-    keys = ["slice", "level", "state", "part", "county", "site", "population_group"]
-    g = a.with_columns(level=level, state=state, part=state).group_by(keys).agg(pl.col(*names).max().fill_null(0), pl.col("low").max(), pl.col("high").sum())
-    women = pl.max_horizontal("adult_women", pl.col("women") + pl.col("older_women"))
-    men = pl.max_horizontal("adult_men", pl.col("men") + pl.col("older_men"))
-    return g.select(*keys, pl.max_horizontal("low", pl.col("girls") + pl.col("boys") + women + men), "high").rows()
-
-
 
 
 if __name__ == "__main__":

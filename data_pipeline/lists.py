@@ -37,7 +37,7 @@ def put_into(cursor: store.Cursor, group: Group) -> None:
     """Replace every list in the store by the group's."""
     for name, table in {**group.tables(), **_made()}.items():
         store.replace(cursor, name, table)
-    for shared in ("_reach", "_shared", "_verdict"):
+    for shared in ("_told", "_activity_reach", "_reach", "_shared", "_verdict"):
         cursor.execute((HOME / "queries" / f"{shared}.sql").read_text("utf-8"))
 
 

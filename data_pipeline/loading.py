@@ -32,8 +32,16 @@ class Coming:
 
 def open_group(code: str, root: Path) -> WorkingGroup:
     """A working group in a data folder, caught up with its ledger."""
-    group = WorkingGroup(code, root)
-    follow(group)
+    return _opened(WorkingGroup(code, root))
+
+
+def _opened(group: WorkingGroup) -> WorkingGroup:
+    """Caught up, or closed again: a group that fails to open must not keep the store."""
+    try:
+        follow(group)
+    except BaseException:
+        group.close()
+        raise
     return group
 
 
@@ -44,8 +52,7 @@ def open_sample(code: str, root: Path, progress: Progress | None = None) -> Work
     """
     from .months import freeze, release  # the sample is the one caller that does all at once
 
-    group = WorkingGroup(code, sample_root(root), sample=True)
-    follow(group)
+    group = _opened(WorkingGroup(code, sample_root(root), sample=True))
     folder = SAMPLES / code
     if folder.exists() and not any(entry.action == "received" for entry in group.ledger.entries()):
         load(group, LOCAL, folder, progress)

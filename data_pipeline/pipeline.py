@@ -155,8 +155,8 @@ def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
 
 def _steps(cursor: store.Cursor, patterns: dict[str, str]) -> None:
     """The steps in order, over what is due."""
-    for name in STEPS[2:5]:
-        store.run(cursor, sql.steps(name).sql, patterns)
+    for name in ("spellings", "_meanings", "rows", "unknown"):
+        store.run(cursor, sql.shared(name), patterns)
     _check(cursor, "findings", ("file", "row"))
     for name in STEPS[6:9]:
         store.run(cursor, sql.steps(name).sql)

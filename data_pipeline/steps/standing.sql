@@ -113,7 +113,8 @@ window same as (partition by organisation, month, fingerprint order by row_id)
 qualify row_number() over same > 1;
 
 -- A lead's row is set aside only where it names one implementer whose own row for the same month, place, activity and
--- group stands and is at least as large cell by cell (figures: "The same work told twice").
+-- group stands and is at least as large cell by cell (figures: "The same work told twice"): a total alone is not, and where
+-- one of the two has no older people apart, women and men are compared at 18 and above.
 create or replace temp table not_standing as
 select row_id from judged where standing <> 'standing'
 union all
@@ -126,30 +127,37 @@ anti join not_standing using (row_id)
 where implementer <> organisation and carries_people;
 
 create or replace temp table told_twice as
-with candidates as (
+with recursive
+candidates as (
     select *
     from month_rows
     anti join not_standing using (row_id)
     where carries_people and organisation in (select implementer from leads)
 ),
 pairs as (
-    select
-        lead.row_id, own.row_id as other_row_id,
-        own.implementer <> own.organisation as chained, lead.row_id as lead_row, own.row_id as own_row
+    select lead.row_id, own.row_id as other_row_id, own.implementer <> own.organisation as chained
     from leads as lead
     join candidates as own
         on own.organisation = lead.implementer and own.month = lead.month and own.place = lead.place
         and own.activity = lead.activity and own.population_group = lead.population_group
     where coalesce(own.total, 0) >= coalesce(lead.total, 0)
-        and coalesce(own.girls, own.total, 0) >= coalesce(lead.girls, 0) and coalesce(own.boys, own.total, 0) >= coalesce(lead.boys, 0)
-        and coalesce(own.women, own.total, 0) >= coalesce(lead.women, 0) and coalesce(own.men, own.total, 0) >= coalesce(lead.men, 0)
-        and coalesce(own.older_women, own.total, 0) >= coalesce(lead.older_women, 0)
-        and coalesce(own.older_men, own.total, 0) >= coalesce(lead.older_men, 0)
-)
+        and coalesce(own.girls, 0) >= coalesce(lead.girls, 0) and coalesce(own.boys, 0) >= coalesce(lead.boys, 0)
+        and coalesce(own.women, 0) + coalesce(own.older_women, 0) >= coalesce(lead.women, 0) + coalesce(lead.older_women, 0)
+        and coalesce(own.men, 0) + coalesce(own.older_men, 0) >= coalesce(lead.men, 0) + coalesce(lead.older_men, 0)
+        and (own.older_women is null or lead.older_women is null or (own.older_women >= lead.older_women and coalesce(own.women, 0) >= coalesce(lead.women, 0)))
+        and (own.older_men is null or lead.older_men is null or (own.older_men >= lead.older_men and coalesce(own.men, 0) >= coalesce(lead.men, 0)))
+),
 -- In mutual or chained naming the row whose reporting organisation is its implementer stands, failing that the earlier one.
+named as (
+    select row_id, other_row_id, chained from pairs
+    union
+    select named.row_id, pairs.other_row_id, pairs.chained
+    from named
+    join pairs on pairs.row_id = named.other_row_id
+)
 select row_id, min(other_row_id) as other_row_id
-from pairs
-where not chained or own_row < lead_row
+from named
+where not chained or (other_row_id < row_id and (row_id, other_row_id) in (select row_id, other_row_id from pairs))
 group by row_id;
 
 delete from standing

@@ -38,15 +38,15 @@ def add_labels(
     for code, row in rows.items():
         if code in places:
             at, position = _spot(places[code], areas.get(code), whole)
-            if at != places[code]:
+            if code in areas and at != places[code]:
                 _leader(figure, look, (at[0], areas[code][3]), at)
             _label(figure, look, row, at, position)
 
 
 def _spot(at: tuple[float, float], area: Box | None, whole: Box) -> tuple[tuple[float, float], str]:
-    """Where a label stands: inside, above its point, or above an area too small for it."""
+    """Where a label stands: inside, beside its point, or above an area too small for it."""
     if area is None:
-        return at, "top right"
+        return (at[0] + 0.02 * (whole[2] - whole[0]), at[1]), "top right"
     if _size(area) > SMALL_SHARE * _size(whole):
         return at, "middle center"
     return (at[0], area[3] + 0.025 * (whole[3] - whole[1])), "top center"

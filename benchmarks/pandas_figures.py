@@ -1,0 +1,126 @@
+"""Activity months and reach of the twin in pandas."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from meanings import Meanings
+
+CELLS = ["girls", "boys", "women", "men", "older_women", "older_men"]
+ACTIVITY = ["organisation", "implementer", "month", "place", "activity", "population_group"]
+
+
+def activity_months(rows: pd.DataFrame) -> pd.DataFrame:
+    """One line per activity and month, with its people low and high."""
+    r = rows[rows["carries"] & (rows["total"].notna() | rows["contacts"].notna()) & rows["month"].notna()].copy()
+    people = r["counts"] == "people"
+    r["people"] = r["total"].where(people)
+    r["adult_women"], r["adult_men"] = (r[a] + r[f"older_{a}"].fillna(0) for a in ("women", "men"))
+    r["women"], r["men"] = r["women"].where(r["older_women"].notna()), r["men"].where(r["older_men"].notna())
+    highest = [*CELLS, "adult_women", "adult_men", "disability", "new"]
+    r[highest] = r[highest].where(people)
+    for measure in ("attendances", "participants", "supported_staff"):
+        r[measure] = r["total"].where(r["counts"] == measure)
+    r["contacts"] = r["contacts"].where(people)
+    keys = [*ACTIVITY, "counts"]
+    first = dict.fromkeys(["admin1", "area", "county", "site", "layer"], "first")
+    sums = dict.fromkeys(["contacts", "attendances", "participants", "supported_staff"], "sum")
+    grouped = r.groupby(keys, sort=False, dropna=False)
+    found = grouped.agg({**first, **dict.fromkeys(highest, "max"), **sums})
+    found["people_low"], found["people_high"] = grouped["people"].max(), grouped["people"].sum(min_count=1)
+    several = r[r.duplicated(keys, keep=False)].groupby(keys, sort=False, dropna=False)["donors"]
+    found["donors"] = grouped["donors"].first()
+    joined = several.agg(lambda cells: tuple(sorted({donor for cell in cells if isinstance(cell, tuple) for donor in cell})))
+    found.loc[joined.index, "donors"] = joined
+    return found.reset_index()
+
+
+def own(months: pd.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple[object, ...]]:
+    """What stands at each place itself: slice, level, state, part, county, site, group, low, high."""
+    p = months[(months["counts"] == "people") & (months["population_group"] != "AID") & months["people_low"].notna()].copy()
+    p["slice"] = p["layer"].fillna("none") if slice_name else ""
+    p["year"] = p["month"].dt.year
+    is_trusted = p["organisation"].isin(meanings.trusted)
+    p["trusted_new"] = p["new"].fillna(0).where(is_trusted, 0)
+    p["is_trusted"] = is_trusted & p["new"].notna()
+    keys = ["slice", *[name for name in ACTIVITY if name != "month"], "year"]
+    p = p.sort_values("month")
+    told = p["new"].fillna(0)
+    by = p.groupby(keys, sort=False)
+    p["later"] = p["people_low"] + by["trusted_new"].transform("sum") - by["trusted_new"].cumsum()
+    p["earlier"] = told.groupby([p[key] for key in keys], sort=False).cumsum() - told
+    p["consistent"] = p["people_high"] - told <= p["earlier"]
+    p["seen"] = (p["people_high"] - p["trusted_new"]).clip(lower=0)
+    names = [*CELLS, "adult_women", "adult_men"]
+    first = dict.fromkeys(["admin1", "area", "county", "site"], "first")
+    y = p.groupby(keys, sort=False).agg({
+        **first, **dict.fromkeys(names, "max"), "later": "max", "trusted_new": "sum", "people_high": "sum", "is_trusted": "all",
+        "consistent": "all", "month": "count",
+    }).reset_index()  # fmt: skip
+    y["low"] = np.maximum(y["later"], y["trusted_new"])
+    y["high"] = np.maximum(y["people_high"], y["low"])
+    whole = y["is_trusted"] & y["consistent"] & (y["month"] >= 12)
+    y.loc[whole, "high"] = np.maximum(np.minimum(y["people_high"], y["trusted_new"]), y["low"])[whole]
+    a = y.groupby(keys[:-1], sort=False).agg({**first, **dict.fromkeys(names, "max"), "low": "max", "high": "sum"}).reset_index()
+    return at_places(a)
+
+
+def at_places(a: pd.DataFrame) -> list[tuple[object, ...]]:
+    a["part"] = a["area"].fillna(a["admin1"])
+    a["state"] = a["part"]
+    a["level"] = np.select([a["site"].notna(), a["county"].notna(), a["area"].notna(), a["admin1"].notna()], [4, 3, 2, 1], 0)
+    for level, name in ((2, "part"), (3, "county"), (4, "site")):
+        a[name] = a[name].where(a["level"] >= level)
+    names = [*CELLS, "adult_women", "adult_men"]
+    keys = ["slice", "level", "state", "part", "county", "site", "population_group"]
+    g = a.groupby(keys, sort=False, dropna=False).agg({**dict.fromkeys(names, "max"), "low": "max", "high": "sum"}).fillna(dict.fromkeys(names, 0))
+    cells = g["girls"] + g["boys"]
+    cells += np.maximum(g["adult_women"], g["women"] + g["older_women"]) + np.maximum(g["adult_men"], g["men"] + g["older_men"])
+    g["low"] = np.maximum(g["low"], cells)
+    rows = g.reset_index()[[*keys, "low", "high"]]
+    return list(rows.astype(object).where(rows.notna(), None).itertuples(index=False, name=None))
+
+
+def between(months: pd.DataFrame, meanings: Meanings) -> dict[str, int]:
+    """How many objections the checks between organisations and months have."""
+    p = months[(months["counts"] == "people") & months["people_low"].notna()]
+    return {"possible_overlap": overlaps(p), "looks_cumulative": cumulative(p, meanings), "sudden_jump": jumps(p, meanings)}
+
+
+def overlaps(p: pd.DataFrame) -> int:
+    keys = ["month", "place", "activity", "population_group"]
+    told = p.loc[(p["people_low"] > 0) & (p["site"].notna() | p["county"].notna()), [*keys, "organisation", "implementer"]]
+    told = told[told.groupby(keys, sort=False)["organisation"].transform("nunique") > 1]
+    pairs = told.merge(told, on=keys, suffixes=("", "_b"))
+    a, b = pairs["organisation"], pairs["organisation_b"]
+    pairs = pairs[(a != b) & (pairs["implementer_b"] != a) & (pairs["implementer"] != b)]
+    pairs = pairs.drop_duplicates(["organisation", *keys, "organisation_b"]).sort_values("organisation_b")
+    return len(pairs.groupby(["organisation", *keys], sort=False)["organisation_b"].agg(", ".join))
+
+
+def cumulative(p: pd.DataFrame, meanings: Meanings) -> int:
+    policy, keys = meanings.policy, ["organisation", "year", "implementer", "place", "activity", "population_group"]
+    s = p.assign(year=p["month"].dt.year).sort_values("month")[[*keys, "people_low"]]
+    by = s.groupby(keys, sort=False)["people_low"]
+    before, first, value = by.shift(), by.transform("first"), s["people_low"]
+    later = before.notna()
+    s["never"], s["always"] = (value >= before) | ~later, (value > before) | ~later
+    s["step"], s["level"] = (value - before - first).abs(), (value - first).abs().where(later)
+    means = {"people_low": "size", "never": "all", "always": "all", "step": "mean", "level": "mean"}
+    j = s.groupby(keys, sort=False).agg(means).reset_index()
+    j = j[j["people_low"] >= policy["cumulative_months"]].assign(steps=lambda series: series["step"] < series["level"])
+    y = j.groupby(["organisation", "year"]).agg({"people_low": "size", "never": "mean", "always": "mean", "steps": "mean"})
+    like = (y["never"] >= policy["cumulative_never_fall"]) & (y["always"] >= policy["cumulative_rise"]) & (y["steps"] > 0.5)
+    return int((like & (y["people_low"] >= policy["cumulative_series"])).sum())
+
+
+def jumps(p: pd.DataFrame, meanings: Meanings) -> int:
+    policy, found = meanings.policy, 0
+    for _, series in p.groupby(["organisation", "month"])["people_low"].sum().groupby("organisation"):
+        people = series.droplevel("organisation")
+        for month, now in people.items():
+            earlier = people[(people.index < month) & (people.index >= month - pd.DateOffset(months=6))]
+            usual = earlier.median()
+            if len(earlier) >= policy["jump_months"] and max(now, usual) >= policy["jump_multiple"] * max(min(now, usual), 1):
+                found += abs(now - usual) >= policy["jump_least_people"]
+    return int(found)
