@@ -1,6 +1,6 @@
 """Seeded 4W files in the template's 24 columns: real code lists, many spellings, and 2 % of rows with a fault.
 
-    python benchmarks/make_files.py /tmp/files --rows 1000000
+    python benchmarks/make_files.py build/files --rows 1000000
 
 Every organisation has its own set of services (place, activity, group, donors, who does it) of which each month tells
 most, so that months repeat as they do in life. A file is one organisation's months, 5,000 rows; the same seed gives
