@@ -29,8 +29,32 @@ HEADINGS = {
     "Total people this month (blank if only presence)": "total", "Of these, first time this year": "new",
     "Of these, with a disability": "disability", "Visits, sessions or attendances (blank if not counted)": "contacts",
 }  # fmt: skip
-NUMBERS = ("girls", "boys", "women", "men", "older_women", "older_men", "total", "new", "disability", "contacts")
-MONTHS = "January February March April May June July August September October November December".split()
+NUMBERS = (
+    "girls",
+    "boys",
+    "women",
+    "men",
+    "older_women",
+    "older_men",
+    "total",
+    "new",
+    "disability",
+    "contacts",
+)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @lru_cache
@@ -59,7 +83,9 @@ def code(name: str, text: str) -> str:
 def world(quiet: frozenset[tuple[str, date]] = frozenset(), apart: bool = False) -> World:
     """The trees and the register; apart: Greater Pibor and Ruweng stand beside their states, as on the screen."""
     places, groups = listed("places"), listed("population_groups")
-    parents = {name: "SSD" if apart and row["level"] == "area" else row["parent"] for name, row in places.items()}
+    parents = {
+        name: "SSD" if apart and row["level"] == "area" else row["parent"] for name, row in places.items()
+    }
     trusted = frozenset(name for name, row in listed("organisations").items() if row["trusted_new"] == "yes")
     return World(parents, {name: row["parent"] for name, row in groups.items()}, trusted, quiet)
 
@@ -70,7 +96,9 @@ def not_active(first: date, last: date) -> set[tuple[str, date]]:
     found = set()
     for name, row in listed("organisations").items():
         begins, ends = row["active_from"] or "0000", row["active_until"] or "9999"
-        found |= {(name, month) for month in months if not begins <= f"{month:%Y-%m}" <= ends and month <= last}
+        found |= {
+            (name, month) for month in months if not begins <= f"{month:%Y-%m}" <= ends and month <= last
+        }
     return found
 
 
@@ -146,7 +174,11 @@ def _month(cell: Any) -> date:
 def _lines(name: str, data: bytes) -> list[tuple[int, dict[str, Any]]]:
     if name.endswith(".xlsx"):
         book = load_workbook(io.BytesIO(data), read_only=True)
-        sheets = [list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        sheets = [
+            list(sheet.iter_rows(values_only=True))
+            for sheet in book.worksheets
+            if sheet.sheet_state == "visible"
+        ]
         rows = next(rows for rows in sheets if rows and "Month" in rows[0])
         return [(n, dict(zip(rows[0], row, strict=True))) for n, row in enumerate(rows[1:], 2)]
     text = data.decode("utf-8-sig")

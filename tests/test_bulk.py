@@ -8,8 +8,8 @@ import pytest
 from receive_files import GOOD, HEADINGS, HINTS, ROWS, csv
 
 from data_pipeline.receiving import bulk
-from data_pipeline.receiving.receive import Hints, Reading, receive
 from data_pipeline.receiving.csv import read_csv
+from data_pipeline.receiving.receive import Hints, Reading, receive
 
 VALUES = [
     "",

@@ -57,7 +57,9 @@ def test_the_table_of_contents_names_every_step_once() -> None:
 def test_every_check_is_whole() -> None:
     assert len(sql.checks()) == len(CHECKS) >= 30
     assert not [
-        check.name for check in sql.checks() if check.scope in ("month", "organisation", "calendar") and check.severity == "error"
+        check.name
+        for check in sql.checks()
+        if check.scope in ("month", "organisation", "calendar") and check.severity == "error"
     ]
     titles = [check.title for check in sql.checks()]
     assert len(set(titles)) == len(titles)

@@ -6,7 +6,14 @@ import time
 
 import pytest
 
-from data_pipeline.receiving.layout_cells import is_footnote, is_number, is_tag, is_total_line, is_value, says_total
+from data_pipeline.receiving.layout_cells import (
+    is_footnote,
+    is_number,
+    is_tag,
+    is_total_line,
+    is_value,
+    says_total,
+)
 from data_pipeline.receiving.receive import fold
 
 

@@ -86,7 +86,9 @@ def test_the_tables_named_are_in_the_store() -> None:
 def test_a_new_check_and_a_new_question_can_be_begun_as_told(tmp_path: Path) -> None:
     heads = re.findall(r"((?:^    -- .+\n)+)", HOUSE, re.MULTILINE)
     check, question = ("\n".join(line.strip() for line in head.splitlines()) for head in heads)
-    check = check.replace("error | warning", "warning").replace("file | row | month | organisation | calendar", "row")
+    check = check.replace("error | warning", "warning").replace(
+        "file | row | month | organisation | calendar", "row"
+    )
     (tmp_path / "new.sql").write_text(f"{check}\n\nselect 1", "utf-8")
     assert sql.check(tmp_path / "new.sql").severity == "warning"
     (tmp_path / "new.sql").write_text(f"{question}\n\nselect 1", "utf-8")
