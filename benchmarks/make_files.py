@@ -91,7 +91,9 @@ def _received_on(month: date) -> str:
     return after.replace(day=5).isoformat()
 
 
-def _rows(wordings: Wordings, organisation: str, months: list[date], n: int, rng: np.random.Generator, plan: Plan) -> Cells:
+def _rows(
+    wordings: Wordings, organisation: str, months: list[date], n: int, rng: np.random.Generator, plan: Plan
+) -> Cells:
     """The cells of one file: every month tells nearly all of the organisation's services."""
     own = np.random.default_rng([plan.seed, 7, wordings.organisations.index(organisation)])
     services = wordings.services(organisation, max(n // len(months) * 11 // 10, 20), own)
@@ -101,7 +103,10 @@ def _rows(wordings: Wordings, organisation: str, months: list[date], n: int, rng
     style = MONTH_STYLES[int(rng.integers(len(MONTH_STYLES)))]
     cells = wordings.write(services, picked, rng)
     cells["reporting_month"] = np.array([month.strftime(style) for month in months], object)[of_month]
-    return {**cells, **_numbers(services.people[picked], services.counts[picked], services.status[picked], rng)}
+    return {
+        **cells,
+        **_numbers(services.people[picked], services.counts[picked], services.status[picked], rng),
+    }
 
 
 def _numbers(people: np.ndarray, counts: np.ndarray, status: np.ndarray, rng: np.random.Generator) -> Cells:
@@ -145,7 +150,9 @@ def _arguments() -> Iterator[argparse.Namespace]:
     asked.add_argument("folder", type=Path)
     asked.add_argument("--rows", type=int, default=100_000)
     asked.add_argument("--seed", type=int, default=2026)
-    asked.add_argument("--quoted", action="store_true", help="every cell in quotation marks, as some tools write")
+    asked.add_argument(
+        "--quoted", action="store_true", help="every cell in quotation marks, as some tools write"
+    )
     yield asked.parse_args()
 
 

@@ -17,7 +17,11 @@ from data_pipeline.vocabulary import load_group
 
 MONTHS = ("%Y-%m", "%b-%y", "%m/%Y", "%B %Y", "%Y-%m-%d")
 DAYS = ("%Y-%m-%d", "%d/%m/%Y")
-LEADING = {"activity": r"^\s*(\d{1,2}[.,]\d{1,2})(?:\D|$)", "admin1": r"\b([A-Z]{2,3}\d{2,3})\b", "admin2": r"\b([A-Z]{2,3}\d{4,6})\b"}
+LEADING = {
+    "activity": r"^\s*(\d{1,2}[.,]\d{1,2})(?:\D|$)",
+    "admin1": r"\b([A-Z]{2,3}\d{2,3})\b",
+    "admin2": r"\b([A-Z]{2,3}\d{4,6})\b",
+}
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 Codes = dict[str, str | None]
@@ -72,7 +76,11 @@ class Meanings:
 
     def _one(self, name: str, text: str, context: str) -> str | None:
         meant = self.known.get((name, fold(text)), [])
-        for closest in ([c for own, c in meant if own == context and own], [c for own, c in meant if not own], [c for _, c in meant]):
+        for closest in (
+            [c for own, c in meant if own == context and own],
+            [c for own, c in meant if not own],
+            [c for _, c in meant],
+        ):
             if closest:
                 return closest[0] if len(set(closest)) == 1 else None
         found = re.search(LEADING[name], text) if name in LEADING else None

@@ -77,4 +77,7 @@ def _with_highs(nodes: dict[Node, Range], parents: dict[str, str]) -> dict[Node,
         while group:
             highs[(*node[:6], group)] += high
             group = parents[group]
-    return {node: [nodes.get(node, [0, 0])[0], max(high, nodes.get(node, [0, 0])[0])] for node, high in highs.items()}
+    return {
+        node: [nodes.get(node, [0, 0])[0], max(high, nodes.get(node, [0, 0])[0])]
+        for node, high in highs.items()
+    }

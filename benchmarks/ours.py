@@ -23,12 +23,23 @@ def work(folder: Path, clock: Clock) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="twg_bench_") as place:
         group = WorkingGroup("south_sudan", Path(place))
         files = clock("load", load, group, LOCAL, folder)
-        states, layers = clock("figures", lambda: (low_high(group, "reach_by_state", "place"), low_high(group, "reach_by_layer", "layer")))
+        states, layers = clock(
+            "figures",
+            lambda: (low_high(group, "reach_by_state", "place"), low_high(group, "reach_by_layer", "layer")),
+        )
         found = group.store.ask("select count(*) as n from findings")["n"][0].as_py()
-        counted = group.store.ask("select check_name, count(*) as n from findings_between group by all").to_pylist()
+        counted = group.store.ask(
+            "select check_name, count(*) as n from findings_between group by all"
+        ).to_pylist()
         group.close()
     clock.parts |= {f"  {name}": took for name, took in PARTS.items()}
-    return {"standing": sum(one["rows_standing"] for one in files), "findings": found, **_between(counted), "states": states, "layers": layers}
+    return {
+        "standing": sum(one["rows_standing"] for one in files),
+        "findings": found,
+        **_between(counted),
+        "states": states,
+        "layers": layers,
+    }
 
 
 def _between(counted: list[dict[str, Any]]) -> dict[str, int]:
@@ -43,8 +54,15 @@ def low_high(group: WorkingGroup, question: str, by: str) -> dict[str, list[int]
 
 def watch() -> None:
     """Measure from outside: the functions that `pipeline.py` names, the steps and the checks, each under its own name."""
-    names = {sql.steps(name).sql: f"step {name}" for name in pipeline.STEPS if (sql.ROOM / "steps" / f"{name}.sql").exists()}
-    names |= {check.sql: "checks between" if check.scope not in ("file", "row") else "checks" for check in sql.checks()}
+    names = {
+        sql.steps(name).sql: f"step {name}"
+        for name in pipeline.STEPS
+        if (sql.ROOM / "steps" / f"{name}.sql").exists()
+    }
+    names |= {
+        check.sql: "checks between" if check.scope not in ("file", "row") else "checks"
+        for check in sql.checks()
+    }
     _time(store, "run", lambda cursor, text, *_: names.get(text))
     _time(store, "fetch", lambda cursor, text, *_: names.get(text))
     _time(store, "append", lambda cursor, table, rows: f"into {table}" if table == "written" else None)

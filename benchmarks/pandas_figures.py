@@ -12,7 +12,9 @@ ACTIVITY = ["organisation", "implementer", "month", "place", "activity", "popula
 
 def activity_months(rows: pd.DataFrame) -> pd.DataFrame:
     """One line per activity and month, with its people low and high."""
-    r = rows[rows["carries"] & (rows["total"].notna() | rows["contacts"].notna()) & rows["month"].notna()].copy()
+    r = rows[
+        rows["carries"] & (rows["total"].notna() | rows["contacts"].notna()) & rows["month"].notna()
+    ].copy()
     people = r["counts"] == "people"
     r["people"] = r["total"].where(people)
     r["adult_women"], r["adult_men"] = (r[a] + r[f"older_{a}"].fillna(0) for a in ("women", "men"))
@@ -30,14 +32,18 @@ def activity_months(rows: pd.DataFrame) -> pd.DataFrame:
     found["people_low"], found["people_high"] = grouped["people"].max(), grouped["people"].sum(min_count=1)
     several = r[r.duplicated(keys, keep=False)].groupby(keys, sort=False, dropna=False)["donors"]
     found["donors"] = grouped["donors"].first()
-    joined = several.agg(lambda cells: tuple(sorted({donor for cell in cells if isinstance(cell, tuple) for donor in cell})))
+    joined = several.agg(
+        lambda cells: tuple(sorted({donor for cell in cells if isinstance(cell, tuple) for donor in cell}))
+    )
     found.loc[joined.index, "donors"] = joined
     return found.reset_index()
 
 
 def own(months: pd.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple[object, ...]]:
     """What stands at each place itself: slice, level, state, part, county, site, group, low, high."""
-    p = months[(months["counts"] == "people") & (months["population_group"] != "AID") & months["people_low"].notna()].copy()
+    p = months[
+        (months["counts"] == "people") & (months["population_group"] != "AID") & months["people_low"].notna()
+    ].copy()
     p["slice"] = p["layer"].fillna("none") if slice_name else ""
     p["year"] = p["month"].dt.year
     is_trusted = p["organisation"].isin(meanings.trusted)
@@ -61,21 +67,33 @@ def own(months: pd.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple
     y["high"] = np.maximum(y["people_high"], y["low"])
     whole = y["is_trusted"] & y["consistent"] & (y["month"] >= 12)
     y.loc[whole, "high"] = np.maximum(np.minimum(y["people_high"], y["trusted_new"]), y["low"])[whole]
-    a = y.groupby(keys[:-1], sort=False).agg({**first, **dict.fromkeys(names, "max"), "low": "max", "high": "sum"}).reset_index()
+    a = (
+        y.groupby(keys[:-1], sort=False)
+        .agg({**first, **dict.fromkeys(names, "max"), "low": "max", "high": "sum"})
+        .reset_index()
+    )
     return at_places(a)
 
 
 def at_places(a: pd.DataFrame) -> list[tuple[object, ...]]:
     a["part"] = a["area"].fillna(a["admin1"])
     a["state"] = a["part"]
-    a["level"] = np.select([a["site"].notna(), a["county"].notna(), a["area"].notna(), a["admin1"].notna()], [4, 3, 2, 1], 0)
+    a["level"] = np.select(
+        [a["site"].notna(), a["county"].notna(), a["area"].notna(), a["admin1"].notna()], [4, 3, 2, 1], 0
+    )
     for level, name in ((2, "part"), (3, "county"), (4, "site")):
         a[name] = a[name].where(a["level"] >= level)
     names = [*CELLS, "adult_women", "adult_men"]
     keys = ["slice", "level", "state", "part", "county", "site", "population_group"]
-    g = a.groupby(keys, sort=False, dropna=False).agg({**dict.fromkeys(names, "max"), "low": "max", "high": "sum"}).fillna(dict.fromkeys(names, 0))
+    g = (
+        a.groupby(keys, sort=False, dropna=False)
+        .agg({**dict.fromkeys(names, "max"), "low": "max", "high": "sum"})
+        .fillna(dict.fromkeys(names, 0))
+    )
     cells = g["girls"] + g["boys"]
-    cells += np.maximum(g["adult_women"], g["women"] + g["older_women"]) + np.maximum(g["adult_men"], g["men"] + g["older_men"])
+    cells += np.maximum(g["adult_women"], g["women"] + g["older_women"]) + np.maximum(
+        g["adult_men"], g["men"] + g["older_men"]
+    )
     g["low"] = np.maximum(g["low"], cells)
     rows = g.reset_index()[[*keys, "low", "high"]]
     return list(rows.astype(object).where(rows.notna(), None).itertuples(index=False, name=None))
@@ -84,12 +102,19 @@ def at_places(a: pd.DataFrame) -> list[tuple[object, ...]]:
 def between(months: pd.DataFrame, meanings: Meanings) -> dict[str, int]:
     """How many objections the checks between organisations and months have."""
     p = months[(months["counts"] == "people") & months["people_low"].notna()]
-    return {"possible_overlap": overlaps(p), "looks_cumulative": cumulative(p, meanings), "sudden_jump": jumps(p, meanings)}
+    return {
+        "possible_overlap": overlaps(p),
+        "looks_cumulative": cumulative(p, meanings),
+        "sudden_jump": jumps(p, meanings),
+    }
 
 
 def overlaps(p: pd.DataFrame) -> int:
     keys = ["month", "place", "activity", "population_group"]
-    told = p.loc[(p["people_low"] > 0) & (p["site"].notna() | p["county"].notna()), [*keys, "organisation", "implementer"]]
+    told = p.loc[
+        (p["people_low"] > 0) & (p["site"].notna() | p["county"].notna()),
+        [*keys, "organisation", "implementer"],
+    ]
     told = told[told.groupby(keys, sort=False)["organisation"].transform("nunique") > 1]
     pairs = told.merge(told, on=keys, suffixes=("", "_b"))
     a, b = pairs["organisation"], pairs["organisation_b"]
@@ -99,7 +124,10 @@ def overlaps(p: pd.DataFrame) -> int:
 
 
 def cumulative(p: pd.DataFrame, meanings: Meanings) -> int:
-    policy, keys = meanings.policy, ["organisation", "year", "implementer", "place", "activity", "population_group"]
+    policy, keys = (
+        meanings.policy,
+        ["organisation", "year", "implementer", "place", "activity", "population_group"],
+    )
     s = p.assign(year=p["month"].dt.year).sort_values("month")[[*keys, "people_low"]]
     by = s.groupby(keys, sort=False)["people_low"]
     before, first, value = by.shift(), by.transform("first"), s["people_low"]
@@ -108,9 +136,17 @@ def cumulative(p: pd.DataFrame, meanings: Meanings) -> int:
     s["step"], s["level"] = (value - before - first).abs(), (value - first).abs().where(later)
     means = {"people_low": "size", "never": "all", "always": "all", "step": "mean", "level": "mean"}
     j = s.groupby(keys, sort=False).agg(means).reset_index()
-    j = j[j["people_low"] >= policy["cumulative_months"]].assign(steps=lambda series: series["step"] < series["level"])
-    y = j.groupby(["organisation", "year"]).agg({"people_low": "size", "never": "mean", "always": "mean", "steps": "mean"})
-    like = (y["never"] >= policy["cumulative_never_fall"]) & (y["always"] >= policy["cumulative_rise"]) & (y["steps"] > 0.5)
+    j = j[j["people_low"] >= policy["cumulative_months"]].assign(
+        steps=lambda series: series["step"] < series["level"]
+    )
+    y = j.groupby(["organisation", "year"]).agg(
+        {"people_low": "size", "never": "mean", "always": "mean", "steps": "mean"}
+    )
+    like = (
+        (y["never"] >= policy["cumulative_never_fall"])
+        & (y["always"] >= policy["cumulative_rise"])
+        & (y["steps"] > 0.5)
+    )
     return int((like & (y["people_low"] >= policy["cumulative_series"])).sum())
 
 
@@ -121,6 +157,8 @@ def jumps(p: pd.DataFrame, meanings: Meanings) -> int:
         for month, now in people.items():
             earlier = people[(people.index < month) & (people.index >= month - pd.DateOffset(months=6))]
             usual = earlier.median()
-            if len(earlier) >= policy["jump_months"] and max(now, usual) >= policy["jump_multiple"] * max(min(now, usual), 1):
+            if len(earlier) >= policy["jump_months"] and max(now, usual) >= policy["jump_multiple"] * max(
+                min(now, usual), 1
+            ):
                 found += abs(now - usual) >= policy["jump_least_people"]
     return int(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# A rule on one line.
+# fmt: off
 from datetime import date
 from typing import Any
 

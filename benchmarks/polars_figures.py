@@ -12,7 +12,10 @@ ACTIVITY = ["organisation", "implementer", "month", "place", "activity", "popula
 def activity_months(rows: pl.DataFrame) -> pl.DataFrame:
     """One line per activity and month, with its people low and high."""
     people = pl.col("counts") == "people"
-    of_people = {name: pl.when(people).then(name) for name in ("girls", "boys", "older_women", "older_men", "disability", "new", "contacts")}
+    of_people = {
+        name: pl.when(people).then(name)
+        for name in ("girls", "boys", "older_women", "older_men", "disability", "new", "contacts")
+    }
     r = rows.filter("carries", pl.coalesce("total", "contacts").is_not_null(), pl.col("month").is_not_null()).with_columns(
         people=pl.when(people).then("total"), **of_people,
         women=pl.when(people & pl.col("older_women").is_not_null()).then("women"),
@@ -36,7 +39,9 @@ def own(months: pl.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple
     keys = ["slice", *[name for name in ACTIVITY if name != "month"], "year"]
     trusted = pl.col("organisation").is_in(list(meanings.trusted))
     new = pl.col("new").fill_null(0)
-    p = months.filter(pl.col("counts") == "people", pl.col("population_group") != "AID", pl.col("people_low").is_not_null()).sort("month")
+    p = months.filter(
+        pl.col("counts") == "people", pl.col("population_group") != "AID", pl.col("people_low").is_not_null()
+    ).sort("month")
     p = p.with_columns(
         slice=pl.col("layer").fill_null("none") if slice_name else pl.lit(""), year=pl.col("month").dt.year(), told=new,
         trusted_new=pl.when(trusted).then(new).otherwise(0), is_trusted=trusted & pl.col("new").is_not_null(),
@@ -56,32 +61,57 @@ def own(months: pl.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple
 
 def at_places(a: pl.DataFrame, names: list[str]) -> list[tuple[object, ...]]:
     level = pl.when(pl.col("site").is_not_null()).then(4).when(pl.col("county").is_not_null()).then(3)
-    level = level.when(pl.col("area").is_not_null()).then(2).when(pl.col("admin1").is_not_null()).then(1).otherwise(0)
+    level = (
+        level.when(pl.col("area").is_not_null())
+        .then(2)
+        .when(pl.col("admin1").is_not_null())
+        .then(1)
+        .otherwise(0)
+    )
     state = pl.coalesce("area", "admin1")
     keys = ["slice", "level", "state", "part", "county", "site", "population_group"]
-    g = a.with_columns(level=level, state=state, part=state).group_by(keys).agg(pl.col(*names).max().fill_null(0), pl.col("low").max(), pl.col("high").sum())
+    g = (
+        a.with_columns(level=level, state=state, part=state)
+        .group_by(keys)
+        .agg(pl.col(*names).max().fill_null(0), pl.col("low").max(), pl.col("high").sum())
+    )
     women = pl.max_horizontal("adult_women", pl.col("women") + pl.col("older_women"))
     men = pl.max_horizontal("adult_men", pl.col("men") + pl.col("older_men"))
-    return g.select(*keys, pl.max_horizontal("low", pl.col("girls") + pl.col("boys") + women + men), "high").rows()
+    return g.select(
+        *keys, pl.max_horizontal("low", pl.col("girls") + pl.col("boys") + women + men), "high"
+    ).rows()
 
 
 def between(months: pl.DataFrame, meanings: Meanings) -> dict[str, int]:
     """How many objections the checks between organisations and months have."""
     p = months.filter(pl.col("counts") == "people", pl.col("people_low").is_not_null())
-    return {"possible_overlap": overlaps(p), "looks_cumulative": cumulative(p, meanings), "sudden_jump": jumps(p, meanings)}
+    return {
+        "possible_overlap": overlaps(p),
+        "looks_cumulative": cumulative(p, meanings),
+        "sudden_jump": jumps(p, meanings),
+    }
 
 
 def overlaps(p: pl.DataFrame) -> int:
     keys = ["month", "place", "activity", "population_group"]
     a, b = pl.col("organisation"), pl.col("organisation_b")
-    told = p.filter(pl.col("people_low") > 0, pl.coalesce("site", "county").is_not_null()).select(*keys, "organisation", "implementer")
-    told = told.join(told.group_by(keys).agg(a.n_unique().alias("n")).filter(pl.col("n") > 1), on=keys, how="semi")
-    pairs = told.join(told, on=keys, suffix="_b").filter(a != b, pl.col("implementer_b") != a, pl.col("implementer") != b)
+    told = p.filter(pl.col("people_low") > 0, pl.coalesce("site", "county").is_not_null()).select(
+        *keys, "organisation", "implementer"
+    )
+    told = told.join(
+        told.group_by(keys).agg(a.n_unique().alias("n")).filter(pl.col("n") > 1), on=keys, how="semi"
+    )
+    pairs = told.join(told, on=keys, suffix="_b").filter(
+        a != b, pl.col("implementer_b") != a, pl.col("implementer") != b
+    )
     return len(pairs.group_by("organisation", *keys).agg(b.unique().sort().str.join(", ")))
 
 
 def cumulative(p: pl.DataFrame, meanings: Meanings) -> int:
-    policy, keys = meanings.policy, ["organisation", "year", "implementer", "place", "activity", "population_group"]
+    policy, keys = (
+        meanings.policy,
+        ["organisation", "year", "implementer", "place", "activity", "population_group"],
+    )
     value = pl.col("people_low")
     s = p.with_columns(year=pl.col("month").dt.year()).sort("month").select(*keys, value)
     s = s.with_columns(before=value.shift().over(keys), first=value.first().over(keys)).with_columns(
@@ -93,7 +123,9 @@ def cumulative(p: pl.DataFrame, meanings: Meanings) -> int:
         pl.len().alias("months"), (value >= later).all().alias("never"), (value > later).all().alias("always"),
         (pl.col("step").mean() < pl.col("level").mean()).alias("steps"),
     ).filter(pl.col("months") >= policy["cumulative_months"])  # fmt: skip
-    y = j.group_by("organisation", "year").agg(pl.len().alias("series"), pl.col("never", "always", "steps").cast(pl.Float64).mean())
+    y = j.group_by("organisation", "year").agg(
+        pl.len().alias("series"), pl.col("never", "always", "steps").cast(pl.Float64).mean()
+    )
     return len(y.filter(
         pl.col("series") >= policy["cumulative_series"], pl.col("never") >= policy["cumulative_never_fall"],
         pl.col("always") >= policy["cumulative_rise"], pl.col("steps") > 0.5,
@@ -103,10 +135,15 @@ def cumulative(p: pl.DataFrame, meanings: Meanings) -> int:
 def jumps(p: pl.DataFrame, meanings: Meanings) -> int:
     policy = meanings.policy
     people = p.group_by("organisation", "month").agg(pl.col("people_low").sum().alias("now")).sort("month")
-    earlier = people.rolling("month", period="6mo", offset="-6mo", closed="left", group_by="organisation").agg(
-        pl.col("now").median().alias("usual"), pl.len().alias("months")
+    earlier = people.rolling(
+        "month", period="6mo", offset="-6mo", closed="left", group_by="organisation"
+    ).agg(pl.col("now").median().alias("usual"), pl.len().alias("months"))
+    both = people.join(earlier, on=["organisation", "month"]).filter(
+        pl.col("months") >= policy["jump_months"]
     )
-    both = people.join(earlier, on=["organisation", "month"]).filter(pl.col("months") >= policy["jump_months"])
-    most, least = pl.max_horizontal("now", "usual"), pl.max_horizontal(pl.min_horizontal("now", "usual"), pl.lit(1))
+    most, least = (
+        pl.max_horizontal("now", "usual"),
+        pl.max_horizontal(pl.min_horizontal("now", "usual"), pl.lit(1)),
+    )
     far = (pl.col("now") - pl.col("usual")).abs() >= policy["jump_least_people"]
     return len(both.filter(most >= policy["jump_multiple"] * least, far))

@@ -32,11 +32,18 @@ def main(work: Callable[[Path, Clock], dict[str, Any]]) -> None:
     seconds, cpu = time.perf_counter() - began, time.process_time() - used
     parts = {name: round(took, 3) for name, took in clock.parts.items()}
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    said = {"seconds": round(seconds, 3), "cpu": round(cpu + children.ru_utime + children.ru_stime, 3), "peak": peak(), "parts": parts}
+    said = {
+        "seconds": round(seconds, 3),
+        "cpu": round(cpu + children.ru_utime + children.ru_stime, 3),
+        "peak": peak(),
+        "parts": parts,
+    }
     print(json.dumps({**found, **said}))
 
 
 def peak() -> float:
     """MiB at most in use by this process and its largest child together (Linux; elsewhere the unit differs)."""
-    own, child = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own, child = (
+        resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     return round((own + child) / 1024, 0)

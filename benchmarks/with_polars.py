@@ -49,10 +49,15 @@ def save(*tables: pl.DataFrame) -> None:
 
 def read(folder: Path) -> pl.DataFrame:
     """All files as text, with file and line."""
-    said = {row["file"]: row for row in csv.DictReader((folder / "received.csv").open(encoding="utf-8", newline=""))}
+    said = {
+        row["file"]: row
+        for row in csv.DictReader((folder / "received.csv").open(encoding="utf-8", newline=""))
+    }
     tables = [
         pl.read_csv(path, infer_schema=False, row_index_name="line", row_index_offset=2).with_columns(
-            file=pl.lit(n, pl.Int32), sender=pl.lit(said[path.name]["organisation"]), mode=pl.lit(said[path.name]["mode"])
+            file=pl.lit(n, pl.Int32),
+            sender=pl.lit(said[path.name]["organisation"]),
+            mode=pl.lit(said[path.name]["mode"]),
         )
         for n, path in enumerate(sorted(folder.glob("0*.csv")))
     ]
@@ -61,17 +66,30 @@ def read(folder: Path) -> pl.DataFrame:
 
 def meant(column: str, meaning: Mapping[str, Any], kind: Any = pl.String) -> pl.Expr:
     """A column's cells replaced by what each of them means."""
-    return pl.col(column).replace_strict(list(meaning), list(meaning.values()), default=None, return_dtype=kind)
+    return pl.col(column).replace_strict(
+        list(meaning), list(meaning.values()), default=None, return_dtype=kind
+    )
 
 
 def typed(written: pl.DataFrame, meanings: Meanings) -> pl.DataFrame:
     """Codes, months, dates and numbers."""
-    distinct = {name: written[name].drop_nulls().unique().to_list() for name in written.columns if written[name].dtype == pl.String}
+    distinct = {
+        name: written[name].drop_nulls().unique().to_list()
+        for name in written.columns
+        if written[name].dtype == pl.String
+    }
     keys = ["admin1", "admin2", "site"]
     ways = written.select(keys).unique()
-    places = pl.DataFrame([meanings.place(*way) for way in ways.iter_rows()], schema=dict.fromkeys(PLACE, pl.String), orient="row")
+    places = pl.DataFrame(
+        [meanings.place(*way) for way in ways.iter_rows()],
+        schema=dict.fromkeys(PLACE, pl.String),
+        orient="row",
+    )
     donors = meanings.donors(distinct["donor"])
-    donor_table = pl.DataFrame({"donor": list(donors), "donors": [list(one) for one in donors.values()]}, schema={"donor": pl.String, "donors": pl.List(pl.String)})
+    donor_table = pl.DataFrame(
+        {"donor": list(donors), "donors": [list(one) for one in donors.values()]},
+        schema={"donor": pl.String, "donors": pl.List(pl.String)},
+    )
     layer = {code: row["layer"] or None for code, row in meanings.activities.items()}
     measure = {code: row["counts"] for code, row in meanings.activities.items()}
     rows = written.select(
@@ -105,7 +123,13 @@ def numbers(column: pl.Series) -> pl.Series:
     plain = column.cast(pl.Float64, strict=False)
     odd = column.filter(plain.is_null() & column.is_not_null()).unique().to_list()
     found = {text: value for text, value in each(odd, number).items() if value is not None}
-    return plain.fill_null(column.replace_strict(list(found), list(found.values()), default=None, return_dtype=pl.Float64)) if found else plain
+    return (
+        plain.fill_null(
+            column.replace_strict(list(found), list(found.values()), default=None, return_dtype=pl.Float64)
+        )
+        if found
+        else plain
+    )
 
 
 def counts(column: pl.Series) -> pl.Series:
@@ -119,7 +143,9 @@ def stand(rows: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
     """The rows that count: confirmed, not replaced, without an error, not repeated, not told twice."""
     held = findings.filter(pl.col("severity") == "error").select("row").unique()
     covered = rows.filter((pl.col("organisation") == pl.col("sender")) & pl.col("month").is_not_null())
-    replacing = pl.when(pl.col("mode") == "replaces").then("file").max().over("organisation", "month").fill_null(-1)
+    replacing = (
+        pl.when(pl.col("mode") == "replaces").then("file").max().over("organisation", "month").fill_null(-1)
+    )
     able = covered.filter(pl.col("file") >= replacing).join(held, on="row", how="anti").sort("row")
     told = pl.coalesce("total", "contacts").is_not_null()
     first = pl.struct("organisation", "month", "fingerprint").is_first_distinct()
@@ -134,7 +160,9 @@ def told_twice(rows: pl.DataFrame) -> pl.DataFrame:
     leads = rows.filter(pl.col("implementer") != pl.col("organisation"))
     pairs = leads.join(rows, left_on=["implementer", *keys], right_on=["organisation", *keys], suffix="_own")
     enough = [pl.col("total_own").fill_null(0) >= pl.col("total").fill_null(0)]
-    enough += [pl.coalesce(f"{name}_own", "total_own").fill_null(0) >= pl.col(name).fill_null(0) for name in CELLS]
+    enough += [
+        pl.coalesce(f"{name}_own", "total_own").fill_null(0) >= pl.col(name).fill_null(0) for name in CELLS
+    ]
     is_first = (pl.col("implementer_own") == pl.col("implementer")) | (pl.col("row_own") < pl.col("row"))
     return pairs.filter(*enough, is_first).select("row").unique()
 

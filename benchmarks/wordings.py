@@ -72,14 +72,19 @@ class Wordings:
         site = np.array([self._site(code, rng) for code in county], object)
         activity = rng.choice(rng.choice(self.activities, 24, replace=False), n)
         partners = rng.choice([code for code in self.organisations if code != organisation], 3, replace=False)
-        donors = np.array(["", *self.donors, *(f"{a}; {b}" for a, b in zip(self.donors, self.donors[3:], strict=False))], object)
+        donors = np.array(
+            ["", *self.donors, *(f"{a}; {b}" for a, b in zip(self.donors, self.donors[3:], strict=False))],
+            object,
+        )
         return Services(
             county, site, activity, rng.choice(self.groups, n), rng.choice(self.modes, n), donors[rng.integers(0, len(donors), n)],
             np.where(rng.random(n) < 0.85, "", rng.choice(partners, n)), np.array(STATUSES, object)[rng.integers(0, len(STATUSES), n)],
             np.minimum(rng.lognormal(3.6, 0.9, n), 3_000), np.array([self.counts[code] for code in activity]), organisation,
         )  # fmt: skip
 
-    def write(self, services: Services, picked: np.ndarray, rng: np.random.Generator) -> dict[str, np.ndarray]:
+    def write(
+        self, services: Services, picked: np.ndarray, rng: np.random.Generator
+    ) -> dict[str, np.ndarray]:
         """The text columns of the services picked, each cell in a spelling of its own."""
         county = services.county[picked]
         state = np.array([self.places[code]["admin1"] for code in county], object)
@@ -127,4 +132,7 @@ def _spellings(tables: dict[str, list[dict[str, str]]]) -> dict[tuple[str, str],
         clear = len(meant[row["list"], fold(row["written"])]) == 1 and not SPECIAL & set(row["written"])
         if clear and not row["context"]:
             others[row["list"], row["code"]].append(row["written"])
-    return {key: (own.get(key) if own.get(key) in found else found[0],) * SAME_WORDS * len(found) + tuple(found) for key, found in others.items()}
+    return {
+        key: (own.get(key) if own.get(key) in found else found[0],) * SAME_WORDS * len(found) + tuple(found)
+        for key, found in others.items()
+    }

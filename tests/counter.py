@@ -28,7 +28,9 @@ class Counted:
     place and population_group, whose whole branches are kept.
     """
 
-    def __init__(self, rows: pd.DataFrame, world: World, start: date, end: date, **keep: Iterable[str]) -> None:
+    def __init__(
+        self, rows: pd.DataFrame, world: World, start: date, end: date, **keep: Iterable[str]
+    ) -> None:
         self._activities = activities(rows, world, keep)
         self._begin(world, start, end)
 
@@ -84,7 +86,9 @@ class Counted:
         return [one for (p, g), many in self.at.items() if p in places and g in groups for one in many]
 
 
-def activities(rows: pd.DataFrame, world: World, keep: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], Activity]:
+def activities(
+    rows: pd.DataFrame, world: World, keep: Mapping[str, Iterable[str]]
+) -> dict[tuple[str, ...], Activity]:
     """The rows that count people and match, as activities with their months; a donor keeps the rows that name it."""
     donors = set(keep.get("donor") or ())
     gathered: dict[tuple[tuple[str, ...], date], list[dict]] = defaultdict(list)
@@ -105,7 +109,11 @@ def kept(rows: pd.DataFrame, world: World, keep: Mapping[str, Iterable[str]]) ->
     trees = {"place": world.place_parent, "population_group": world.group_parent}
     for name, codes in keep.items():
         if name != "donor" and codes:
-            wanted = set(codes).union(*(branch(trees[name], code) for code in codes)) if name in trees else set(codes)
+            wanted = (
+                set(codes).union(*(branch(trees[name], code) for code in codes))
+                if name in trees
+                else set(codes)
+            )
             rows = rows[rows[name].isin(wanted)]
     return rows
 
@@ -139,13 +147,22 @@ def same_work_told_twice(rows: pd.DataFrame) -> set[int]:
     running = rows[rows["carries_people"]]
     work = running.groupby(["month", "place", "activity", "population_group"], dropna=False)
     named = {
-        lead: [own for own in group.index if group["organisation"][own] == group["implementer"][lead] and covers(rows.loc[own], rows.loc[lead])]
+        lead: [
+            own
+            for own in group.index
+            if group["organisation"][own] == group["implementer"][lead]
+            and covers(rows.loc[own], rows.loc[lead])
+        ]
         for _, group in work
         for lead in group.index
         if group["implementer"][lead] != group["organisation"][lead]
     }
     own_work = set(rows.index[rows["implementer"] == rows["organisation"]])
-    return {lead for lead, direct in named.items() if own_work & chain(named, lead) or any(own < lead for own in direct)}
+    return {
+        lead
+        for lead, direct in named.items()
+        if own_work & chain(named, lead) or any(own < lead for own in direct)
+    }
 
 
 def chain(named: Mapping[int, list[int]], lead: int) -> set[int]:

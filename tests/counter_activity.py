@@ -27,7 +27,9 @@ class World:
     place_parent: Mapping[str, str]
     group_parent: Mapping[str, str]
     trusted: frozenset[str]
-    quiet: frozenset[tuple[str, date]] = frozenset()  # (organisation, month): nothing to report, or not active
+    quiet: frozenset[tuple[str, date]] = (
+        frozenset()
+    )  # (organisation, month): nothing to report, or not active
 
 
 # -- rule 1: a row's people ------------------------------------------------------------------------------------
@@ -83,7 +85,9 @@ def cell_by_cell(many: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 def added(cells: Mapping[str, int]) -> int:
     """Cells added up; adults at the finer or at the 18+ level, whichever proves more."""
-    adults = (max(cells.get(both, 0), cells.get(adult, 0) + cells.get(older, 0)) for adult, older, both in ADULTS)
+    adults = (
+        max(cells.get(both, 0), cells.get(adult, 0) + cells.get(older, 0)) for adult, older, both in ADULTS
+    )
     return cells.get("girls", 0) + cells.get("boys", 0) + sum(adults)
 
 
@@ -153,8 +157,12 @@ class Activity:
 
     def _year(self, world: World, start: date, end: date) -> Range:
         inside = self.within(start, end)
-        new = {t: (month.new or 0) if self.organisation in world.trusted else 0 for t, month in inside.items()}
-        low = max([sum(new.values()), *(m.low + sum(n for u, n in new.items() if u > t) for t, m in inside.items())])
+        new = {
+            t: (month.new or 0) if self.organisation in world.trusted else 0 for t, month in inside.items()
+        }
+        low = max(
+            [sum(new.values()), *(m.low + sum(n for u, n in new.items() if u > t) for t, m in inside.items())]
+        )
         high = sum(month.high for month in inside.values())
         return low, max(low, min(high, self._by_new(world, inside, end, high)))
 
@@ -177,4 +185,8 @@ class Activity:
 
 def number(value: Any) -> int | None:
     """A count, or None where the cell is blank."""
-    return None if value is None or value == "" or (isinstance(value, float) and math.isnan(value)) else int(value)
+    return (
+        None
+        if value is None or value == "" or (isinstance(value, float) and math.isnan(value))
+        else int(value)
+    )

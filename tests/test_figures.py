@@ -6,6 +6,9 @@ figures stands what the second counter (counter.py) makes of the same rows.
 
 from __future__ import annotations
 
+# An example on a line or two, as they stand in the definitions.
+# fmt: off
+
 import csv
 import io
 from datetime import date

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from template_rows import NUMBERS, coded, listed, not_active, rows_of, world
 from test_figures import CLEAN, template
 
-from data_pipeline import LOCAL, WorkingGroup, ask, load, open_group
+from data_pipeline import LOCAL, WorkingGroup, load, open_group
 
 MONTHS = [date(2026, month, 1) for month in (1, 2, 3)]
 # In the order in which their files come, which is that of their names; WVH's `new` is not trusted, of SSWO nothing is expected.
@@ -31,7 +31,11 @@ PLACES = [
     {"state": "Upper Nile", "county": "Malakal"}, {"state": "Upper Nile", "county": "Renk"}, {"state": "Upper Nile", "county": ""},
     {"state": "Unity", "county": "Pariang"}, {"state": "Unity", "county": "Rubkona", "site": "a site on no list"},
 ]  # fmt: skip
-ACTIVITIES = ["8.1 Basic counselling for individuals", "8.2 Basic counselling for groups or families", "3.4 Structured social activities"]
+ACTIVITIES = [
+    "8.1 Basic counselling for individuals",
+    "8.2 Basic counselling for groups or families",
+    "3.4 Structured social activities",
+]
 GROUPS = ["Internally displaced people", "Returnees", "Returned IDPs", "Not disaggregated"]
 DONORS = ["", "NLF", "HBF", "NLF; HBF"]
 ASKED = [
@@ -47,10 +51,17 @@ NODES = """
 """
 
 
-def data_set(chance: random.Random, pair: tuple[str, str]) -> tuple[dict[str, list[dict[str, Any]]], set[tuple[str, date]]]:
+def data_set(
+    chance: random.Random, pair: tuple[str, str]
+) -> tuple[dict[str, list[dict[str, Any]]], set[tuple[str, date]]]:
     """Rows of either agency, and the months in which it says that it has nothing to report."""
     services = [
-        {**chance.choice(PLACES), "activity": chance.choice(ACTIVITIES), "population_group": chance.choice(GROUPS)} for _ in range(4)
+        {
+            **chance.choice(PLACES),
+            "activity": chance.choice(ACTIVITIES),
+            "population_group": chance.choice(GROUPS),
+        }
+        for _ in range(4)
     ]
     rows: dict[str, list[dict[str, Any]]] = {agency: [] for agency in pair}
     nothing = set()
@@ -58,11 +69,20 @@ def data_set(chance: random.Random, pair: tuple[str, str]) -> tuple[dict[str, li
         fates = {month: chance.choice(["told"] * 8 + ["missing", "nothing"]) for month in MONTHS}
         told = [f"{month:%Y-%m}" for month, fate in fates.items() if fate == "told"]
         for service in services:
-            base = {**CLEAN, **service, "organisation": agency, "implementer": chance.choice(["", "", "", other])}
+            base = {
+                **CLEAN,
+                **service,
+                "organisation": agency,
+                "implementer": chance.choice(["", "", "", other]),
+            }
             one = chance.choice([by_the_book, by_the_book, by_the_book, untidy])(chance, base)
             rows[agency] += [row for row in one if row["month"] in told]
         spoken = {row["month"] for row in rows[agency]}
-        nothing |= {(agency, month) for month, fate in fates.items() if fate == "nothing" and f"{month:%Y-%m}" not in spoken}
+        nothing |= {
+            (agency, month)
+            for month, fate in fates.items()
+            if fate == "nothing" and f"{month:%Y-%m}" not in spoken
+        }
     return rows, nothing
 
 
@@ -90,7 +110,12 @@ def untidy(chance: random.Random, base: dict[str, Any]) -> list[dict[str, Any]]:
         told = split(chance, chance.choice([0, 5, 20, 60])) if chance.random() < 0.9 else {}
         total = told.get("total", sum(told.values()))
         new = {"new": chance.choice([0, total, chance.randint(0, total)])} if chance.random() < 0.8 else {}
-        row = {**base, "month": f"{month:%Y-%m}", "donors": chance.choice(DONORS), "delivery_mode": chance.choice(["Centre", "Mobile team"])}
+        row = {
+            **base,
+            "month": f"{month:%Y-%m}",
+            "donors": chance.choice(DONORS),
+            "delivery_mode": chance.choice(["Centre", "Mobile team"]),
+        }
         rows.append(row | told | (new if told else {}))
     return rows
 
@@ -102,7 +127,10 @@ def split(chance: random.Random, total: int) -> dict[str, int]:
     if kind == "total" or (kind == "more" and total < 7):
         return {"total": total}
     cuts = sorted(chance.randint(0, total - 7 * (kind == "more")) for _ in range(parts - 1))
-    cells = [after - before for before, after in zip([0, *cuts], [*cuts, total - 7 * (kind == "more")], strict=True)]
+    cells = [
+        after - before
+        for before, after in zip([0, *cuts], [*cuts, total - 7 * (kind == "more")], strict=True)
+    ]
     return dict(zip(NUMBERS, cells, strict=False)) | ({} if kind == "cells" else {"total": total})
 
 
@@ -117,9 +145,14 @@ def loaded(folder: Path, seeds: list[int]) -> tuple[WorkingGroup, pd.DataFrame, 
             (folder / "in" / f"{agency}.csv").write_bytes(data)
             rows += unrepeated(rows_of(".csv", data))
         nothing |= said_nil
-    lines = [{"mode": "nil", "organisation": agency, "month": f"{month:%Y-%m}", "received_on": "2026-04-01"} for agency, month in sorted(nothing)]
+    lines = [
+        {"mode": "nil", "organisation": agency, "month": f"{month:%Y-%m}", "received_on": "2026-04-01"}
+        for agency, month in sorted(nothing)
+    ]
     with (folder / "in" / "received.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, ["file", "received_on", "mode", "sender", "organisation", "month", "reason"])
+        writer = csv.DictWriter(
+            file, ["file", "received_on", "mode", "sender", "organisation", "month", "reason"]
+        )
         writer.writeheader()
         writer.writerows(lines)
     group = open_group("south_sudan", folder / "data")
@@ -131,7 +164,9 @@ def loaded(folder: Path, seeds: list[int]) -> tuple[WorkingGroup, pd.DataFrame, 
 
 def unrepeated(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The same row twice from one agency stands once."""
-    found = {tuple((name, cell) for name, cell in row.items() if name != "line"): row for row in reversed(rows)}
+    found = {
+        tuple((name, cell) for name, cell in row.items() if name != "line"): row for row in reversed(rows)
+    }
     return [coded(row) for row in reversed(list(found.values()))]
 
 
@@ -154,7 +189,11 @@ def test_every_node_of_ten_data_sets(folders: pytest.TempPathFactory, seeds: lis
             mine = Counted(own, the_world, asked["from_month"], asked["to_month"], **keep)
             said = group.store.ask(NODES, {"donor": [], **asked, "organisation": list(pair)}).to_pylist()
             nodes = {(node["place"], node["population_group"]): (node["low"], node["high"]) for node in said}
-            expected = {(place, code): mine.reach(place, code) for place in listed("places") for code in listed("population_groups")}
+            expected = {
+                (place, code): mine.reach(place, code)
+                for place in listed("places")
+                for code in listed("population_groups")
+            }
             assert {node: reach for node, reach in nodes.items() if any(reach)} == {
                 node: reach for node, reach in expected.items() if any(reach)
             }, (seed, asked)

@@ -6,8 +6,6 @@ tested elsewhere. Which rows count is known from the list of planted faults and 
 
 from __future__ import annotations
 
-import csv
-import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -17,35 +15,16 @@ import pandas as pd
 import pytest
 from counter import ACTIVITY, Counted, kept, measures
 from counter_activity import CELLS, COUNTS, World
-from template_rows import coded, listed, not_active, rows_of, world
+from figures_cases import CASES, COLUMN, FIRST, LAST
+from figures_files import (
+    files_that_stand,
+    received,
+    standing_rows_of_the_template,
+    typed_rows,
+)
+from template_rows import listed, not_active, world
 
 from data_pipeline import LOCAL, WorkingGroup, ask, open_sample
-
-SAMPLE = Path(__file__).parents[1] / "sample_data" / "south_sudan"
-TEMPLATE = ("KCI", "CIM", "WVH", "RLC", "EGR", "MWS", "BTS", "FYL", "KPS", "SFD", "SSWO", "UWA", "WLA", "SPH")
-FIRST, LAST = date(2025, 11, 1), date(2026, 10, 1)
-YEAR = {"from_month": date(2026, 1, 1), "to_month": LAST}
-ALL = {"from_month": FIRST, "to_month": LAST}
-CASES: dict[str, dict[str, Any]] = {
-    "a month": {"from_month": LAST, "to_month": LAST},
-    "year to date": YEAR,
-    "over New Year": ALL,
-    "a month in the middle": {"from_month": date(2026, 5, 1), "to_month": date(2026, 5, 1)},
-    "a quarter of a state": {"from_month": date(2026, 4, 1), "to_month": date(2026, 6, 1), "admin1": ["SS07"]},
-    "an area beside its state": {**YEAR, "admin1": ["SS03", "SS03-GP"]},
-    "a layer": {**YEAR, "layer": ["3"]},
-    "an agency": {**YEAR, "organisation": ["HHR"]},
-    "an agency whose new is not trusted": {**YEAR, "organisation": ["WVH"]},
-    "a group with those below it": {**YEAR, "population_group": ["RRI"]},
-    "everybody as a group": {**YEAR, "population_group": ["ALL"]},
-    "a donor": {**YEAR, "donor": ["HBF"]},
-    "two donors, one layer": {**YEAR, "donor": ["CBA", "SPF"], "layer": ["3"]},
-    "a county": {**YEAR, "county": ["SS0707"]},
-    "an activity": {**YEAR, "activity": ["8.1"]},
-    "a layer in a state, two groups": {**YEAR, "layer": ["2"], "admin1": ["SS01"], "population_group": ["IDP", "HST"]},
-}  # fmt: skip
-COLUMN = {"admin1": "screen_area", "county": "county", "layer": "layer", "organisation": "organisation", "activity": "activity",
-          "population_group": "population_group", "donor": "donor"}  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +42,19 @@ def rows(sample: WorkingGroup) -> pd.DataFrame:
     places = listed("places")
     up = {code: (row["parent"] if row["level"] != "admin1" else "") for code, row in places.items()}
     found["screen_area"] = [screen_area(place, up) for place in found["place"]]
-    needed = [*ACTIVITY, "month", "layer", "counts", "donors", "carries_people", *COUNTS, "county", "screen_area", "file", "line"]
+    needed = [
+        *ACTIVITY,
+        "month",
+        "layer",
+        "counts",
+        "donors",
+        "carries_people",
+        *COUNTS,
+        "county",
+        "screen_area",
+        "file",
+        "line",
+    ]
     counts = found[list(COUNTS)].astype(object)
     return found[needed].assign(**counts.where(counts.notna(), None))
 
@@ -71,66 +62,13 @@ def rows(sample: WorkingGroup) -> pd.DataFrame:
 @pytest.fixture(scope="session")
 def quiet(rows: pd.DataFrame) -> frozenset[tuple[str, date]]:
     """Months that are known though no row tells them: nothing to report, or not active."""
-    said = {(line["organisation"], date.fromisoformat(f"{line['month']}-01")) for line in received() if line["mode"] == "nil"}
+    said = {
+        (line["organisation"], date.fromisoformat(f"{line['month']}-01"))
+        for line in received()
+        if line["mode"] == "nil"
+    }
     spoke = set(zip(rows["organisation"], rows["month"], strict=True))
     return frozenset((said | not_active(FIRST, LAST)) - spoke)
-
-
-def received() -> list[dict[str, str]]:
-    return list(csv.DictReader((SAMPLE / "received.csv").read_text("utf-8").splitlines()))
-
-
-def files_that_stand() -> list[str]:
-    """Per agency and month the last file that replaces, and what was added to it; refused files are none."""
-    refused = {fault["file"] for fault in planted() if fault["kind"] == "refused"}
-    standing: dict[tuple[str, str], list[str]] = {}
-    for line in sorted(received(), key=lambda line: line["received_on"]):
-        if line["organisation"] in TEMPLATE and line["file"] and line["file"] not in refused:
-            before = standing.get((line["organisation"], line["month"]), []) if line["mode"] == "adds" else []
-            standing[line["organisation"], line["month"]] = [*before, line["file"]]
-    return [file for files in standing.values() for file in files]
-
-
-def planted() -> list[dict[str, Any]]:
-    return json.loads((SAMPLE / "planted.json").read_text("utf-8"))["faults"]
-
-
-SET_ASIDE = ("same_work_told_twice", "repeated_row")
-BLANKED = {"admin2": "county", "reporting_month": "month", "population_group": "population_group"}
-
-
-def standing_rows_of_the_template() -> list[dict[str, Any]]:
-    """The rows of the template's files, without those that a planted error holds back or that count elsewhere.
-
-    A warning's cell counts as left out: the row is countable without it (a month without its year is the file's).
-    """
-    from data_pipeline.sql import checks  # which checks hold a row back is printed on the methods page
-
-    errors = {check.name for check in checks() if check.severity == "error"}
-    found = []
-    for file in files_that_stand():
-        faults = {f["line"]: f for f in planted() if f["file"] == file and f["line"] and f["check"]}
-        for row in rows_of(file, (SAMPLE / file).read_bytes()):
-            fault = faults.get(row["line"], {})
-            if fault.get("check") in errors or (fault.get("check") in SET_ASIDE and "counted elsewhere" in fault["what"]):
-                continue
-            if fault.get("column") in BLANKED:
-                row |= {BLANKED[fault["column"]]: file[:7] if fault["column"] == "reporting_month" else ""}
-            found.append({"file": file, **coded(row)})
-    return found
-
-
-def typed_rows(sample: WorkingGroup) -> pd.DataFrame:
-    """The rows of all other files as the store has typed them."""
-    table = sample.store.ask(
-        "select s.file_name as file, r.line, r.* exclude (line) from rows as r join standing using (row_id) join submissions as s "
-        "on s.submission = r.submission where standing.standing = 'standing' and not list_contains($files, s.file_name)",
-        {"files": files_that_stand()},
-    )
-    found = pd.DataFrame(table.to_pylist())
-    found["donors"] = [donors if isinstance(donors, list) else [] for donors in found["donors"]]
-    found["total"] = found["entered"]  # as written; the counter adds the cells up itself
-    return found
 
 
 def screen_area(place: str, up: dict[str, str]) -> str:
@@ -149,18 +87,24 @@ def counted(rows: pd.DataFrame, case: dict[str, Any], the_world: World, **more: 
     return Counted(rows, the_world, case["from_month"], case["to_month"], **keep)
 
 
-def answers(sample: WorkingGroup, name: str, case: dict[str, Any], *keys: str, **more: Any) -> dict[Any, tuple[int, int]]:
+def answers(
+    sample: WorkingGroup, name: str, case: dict[str, Any], *keys: str, **more: Any
+) -> dict[Any, tuple[int, int]]:
     """A question's low and high by its key columns."""
     found = ask(sample, LOCAL, name, **case, **more).to_pylist()
     return {tuple(row[key] for key in keys): (row["low"], row["high"]) for row in found}
 
 
-def test_the_rows_that_stand_are_those_that_the_planted_faults_leave(sample: WorkingGroup, rows: pd.DataFrame) -> None:
+def test_the_rows_that_stand_are_those_that_the_planted_faults_leave(
+    sample: WorkingGroup, rows: pd.DataFrame
+) -> None:
     table = sample.store.ask(
         "select s.file_name as file, standing.row_id % 4096 as line, standing.standing from standing join submissions as s using (submission)"
     ).to_pylist()
     files = set(files_that_stand())
-    there = {(row["file"], row["line"]) for row in table if row["standing"] == "standing" and row["file"] in files}
+    there = {
+        (row["file"], row["line"]) for row in table if row["standing"] == "standing" and row["file"] in files
+    }
     mine = {(file, line) for file, line in zip(rows["file"], rows["line"], strict=True) if file in files}
     assert there == mine
     assert len(mine) > 1300
@@ -168,7 +112,9 @@ def test_the_rows_that_stand_are_those_that_the_planted_faults_leave(sample: Wor
 
 def test_what_a_row_tells_is_what_the_store_has_typed(sample: WorkingGroup, rows: pd.DataFrame) -> None:
     names = [*CELLS, "new", "contacts", "disability"]
-    typed = sample.store.ask(f"select s.file_name as file, rows.line as line, month, place, {', '.join(names)} from rows join submissions as s using (submission)")
+    typed = sample.store.ask(
+        f"select s.file_name as file, rows.line as line, month, place, {', '.join(names)} from rows join submissions as s using (submission)"
+    )
     by_line = {(row["file"], row["line"]): row for row in typed.to_pylist()}
     for row in standing_rows_of_the_template():
         assert {name: row[name] for name in (*names, "month", "place")} == {
@@ -177,7 +123,9 @@ def test_what_a_row_tells_is_what_the_store_has_typed(sample: WorkingGroup, rows
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_headline_and_its_plain_sums(sample: WorkingGroup, rows: pd.DataFrame, quiet: frozenset, case: dict[str, Any]) -> None:
+def test_headline_and_its_plain_sums(
+    sample: WorkingGroup, rows: pd.DataFrame, quiet: frozenset, case: dict[str, Any]
+) -> None:
     said = ask(sample, LOCAL, "headline", **case).to_pylist()[0]
     mine = counted(rows, case, world(quiet))
     assert (said["people_low"], said["people_high"]) == mine.reach("SSD")
@@ -186,7 +134,9 @@ def test_headline_and_its_plain_sums(sample: WorkingGroup, rows: pd.DataFrame, q
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_by_state_county_and_group(sample: WorkingGroup, rows: pd.DataFrame, quiet: frozenset, case: dict[str, Any]) -> None:
+def test_by_state_county_and_group(
+    sample: WorkingGroup, rows: pd.DataFrame, quiet: frozenset, case: dict[str, Any]
+) -> None:
     below = counted(rows, case, world(quiet))
     apart = below.again(world(quiet, apart=True), case["from_month"], case["to_month"])
     for (place,), said in answers(sample, "reach_by_state", case, "place").items():
@@ -201,7 +151,9 @@ def test_by_state_county_and_group(sample: WorkingGroup, rows: pd.DataFrame, qui
 
 
 @pytest.mark.parametrize("case", list(CASES.values())[::2], ids=list(CASES)[::2])
-def test_by_layer_and_month(sample: WorkingGroup, rows: pd.DataFrame, quiet: frozenset, case: dict[str, Any]) -> None:
+def test_by_layer_and_month(
+    sample: WorkingGroup, rows: pd.DataFrame, quiet: frozenset, case: dict[str, Any]
+) -> None:
     of_layer = answers(sample, "reach_by_layer", case, "layer")
     of_state = answers(sample, "reach_by_state_and_layer", case, "place", "layer")
     for layer in ("1", "2", "3", "4"):
@@ -217,11 +169,19 @@ def test_by_layer_and_month(sample: WorkingGroup, rows: pd.DataFrame, quiet: fro
 
 
 @pytest.mark.parametrize("case", list(CASES.values())[1::2], ids=list(CASES)[1::2])
-def test_plain_sums_by_state_layer_and_month(sample: WorkingGroup, rows: pd.DataFrame, case: dict[str, Any]) -> None:
-    for question, key, column in (("reach_by_state", "place", "screen_area"), ("reach_by_layer", "layer", "layer"), ("reach_by_month", "month", "month")):
+def test_plain_sums_by_state_layer_and_month(
+    sample: WorkingGroup, rows: pd.DataFrame, case: dict[str, Any]
+) -> None:
+    for question, key, column in (
+        ("reach_by_state", "place", "screen_area"),
+        ("reach_by_layer", "layer", "layer"),
+        ("reach_by_month", "month", "month"),
+    ):
         mine = kept_by(rows, case)
         for row in ask(sample, LOCAL, question, **case).to_pylist():
-            sums = measures(mine[mine[column] == row[key]], case["from_month"], case["to_month"], case.get("donor", ()))
+            sums = measures(
+                mine[mine[column] == row[key]], case["from_month"], case["to_month"], case.get("donor", ())
+            )
             assert row["contacts"] == sums["contacts"], row[key]
 
 

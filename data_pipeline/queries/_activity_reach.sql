@@ -2,9 +2,9 @@
 
 -- Rule 2: one activity over the months asked for, within a calendar year; over several years low is the largest year, high the sum.
 create or replace macro activity_reach(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes, slice) as table
-    with people as materialized (
+    with sliced as (
         select
-            *, year(month) as year,
+            *, hash(organisation, implementer, place, activity, population_group, year(month)) as activity_year,
             case slice
                 when 'layer' then coalesce(layer, 'none') when 'activity' then activity
                 when 'organisation' then organisation when 'month' then strftime(month, '%Y-%m-%d') else ''
@@ -16,14 +16,14 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
         select
             *,
             people_low + coalesce(sum(trusted_new) over (
-                partition by slice_code, organisation, implementer, place, activity, population_group, year
-                order by month rows between 1 following and unbounded following
+                partition by activity_year, slice_code order by month rows between 1 following and unbounded following
             ), 0) as people_and_later_new
-        from people
+        from sliced
     ),
     in_year as materialized (
         select
-            slice_code, organisation, implementer, place, activity, population_group, year,
+            activity_year, slice_code, any_value(organisation) as organisation, any_value(implementer) as implementer,
+            any_value(place) as place, any_value(activity) as activity, any_value(population_group) as population_group, year(any_value(month)) as year,
             any_value(screen_area) as screen_area, any_value(admin1) as admin1, any_value(area) as area,
             any_value(county) as county, any_value(site) as site,
             greatest(max(people_and_later_new), sum(trusted_new)) as low, coalesce(sum(people_high), 0) as plain_high,
@@ -32,33 +32,33 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
             max(girls) as girls, max(boys) as boys, max(women) as women, max(men) as men,
             max(older_women) as older_women, max(older_men) as older_men, max(adult_women) as adult_women, max(adult_men) as adult_men
         from with_later
-        group by all
+        group by activity_year, slice_code
     ),
     -- The tighter upper end, only where every month of the year up to then is known (its people and its new ones told, each
     -- one number and no range) and nobody came back who was never new. Whom the rows asked for do not tell as new, others may.
     told as (
         select
-            organisation, implementer, place, activity, population_group, month, coalesce("new", 0) as new_people,
+            activity_year, coalesce("new", 0) as new_people,
             coalesce(people_low = people_high and people_high - "new" <= coalesce(sum("new") over (
-                partition by organisation, implementer, place, activity, population_group, year(month)
-                order by month rows between unbounded preceding and 1 preceding
+                partition by activity_year order by month rows between unbounded preceding and 1 preceding
             ), 0), false) as consistent
-        from activity_months
-        where counts = 'people' and month between date_trunc('year', from_month) and to_month
+        from (
+            select *, hash(organisation, implementer, place, activity, population_group, year(month)) as activity_year
+            from activity_months
+            where counts = 'people' and month between date_trunc('year', from_month) and to_month
+        )
     ),
     history as (
-        select
-            organisation, implementer, place, activity, population_group, year(month) as year,
-            bool_and(consistent) as consistent, count(*) as months_told, sum(new_people) as new_in_year
+        select activity_year, bool_and(consistent) as consistent, count(*) as months_told, sum(new_people) as new_in_year
         from told
-        group by all
+        group by activity_year
     ),
     resting as (
-        select organisation, implementer, place, activity, population_group, year(month) as year, count(*) as months_resting
+        select hash(organisation, implementer, place, activity, population_group, year(month)) as activity_year, count(*) as months_resting
         from activities
         where month between date_trunc('year', from_month) and to_month
             and not list_has_any(statuses, (select list(code) from status_list where carries_people))
-        group by all
+        group by activity_year
     ),
     calendar as (
         select
@@ -85,8 +85,8 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
                 else greatest(plain_high, low)
             end as high
         from in_year
-        join history using (organisation, implementer, place, activity, population_group, year)
-        left join resting using (organisation, implementer, place, activity, population_group, year)
+        join history using (activity_year)
+        left join resting using (activity_year)
         left join quiet using (organisation, year)
     )
     select

@@ -28,17 +28,19 @@ create or replace macro reach(from_month, to_month, areas, counties, layers, cod
         group by all
     ),
     -- From the sites up, one level a turn: what stands at a node itself is a rival of the sum of its children, never an
-    -- addend; high is the sum of both. Groups are lifted in the same turn: returnees above theirs, "not disaggregated" above all.
+    -- addend; high is the sum of both. Groups are lifted in the same turn: returnees above theirs, "not disaggregated" above
+    -- all; `lifted` is the upper end of the groups below, kept apart so that the next level does not lift it again.
+    -- `largest` is the largest single node: what holds though people were counted in several places and groups (rule 5).
     node as (
         select null::varchar as slice_code, 5 as level, null::varchar as state, null::varchar as part, null::varchar as county,
-            null::varchar as site, null::varchar as population_group, 0::bigint as low, 0::bigint as high
+            null::varchar as site, null::varchar as population_group, 0::bigint as low, 0::bigint as high, 0::bigint as lifted, 0::bigint as largest
         union all
         (
             with below as (
                 select
                     slice_code, level - 1 as level,
                     case when level > 1 then state end as state, case when level > 2 then part end as part,
-                    case when level > 3 then county end as county, null as site, population_group, sum(low) as low, sum(high) as high
+                    case when level > 3 then county end as county, null as site, population_group, sum(low) as low, sum(high) as high, max(largest) as largest
                 from node
                 where level > 0
                 group by all
@@ -46,58 +48,39 @@ create or replace macro reach(from_month, to_month, areas, counties, layers, cod
             here as (
                 select * from below
                 union all
-                select own.* from own where own.level in (select distinct level from below)
+                select own.*, low from own where own.level in (select distinct level from below)
             ),
             places as (
-                select slice_code, level, state, part, county, site, population_group, max(low) as low, sum(high) as high
+                select slice_code, level, state, part, county, site, population_group, max(low) as low, sum(high) as high, max(largest) as largest
                 from here
                 group by all
             ),
             with_parents as (
-                select slice_code, level, state, part, county, site, population_group, max(low) as low, sum(high) as high
+                select slice_code, level, state, part, county, site, population_group, max(low) as low, sum(high) as high, sum(lifted) as lifted, max(largest) as largest
                 from (
-                    select * from places
+                    select * exclude (largest), 0 as lifted, largest from places
                     union all
-                    select slice_code, level, state, part, county, site, grp.parent, sum(low), 0
+                    select slice_code, level, state, part, county, site, grp.parent, sum(low), 0, sum(high), max(largest)
                     from places
                     join population_group_list as grp on grp.code = places.population_group and grp.parent not in ('', 'ALL')
                     group by all
                 )
                 group by all
             )
-            select slice_code, level, state, part, county, site, population_group, max(low)::bigint as low, sum(high)::bigint as high
+            select
+                slice_code, level, state, part, county, site, population_group,
+                max(low)::bigint as low, sum(high)::bigint as high, sum(lifted)::bigint as lifted, max(largest) as largest
             from (
                 select * from with_parents
                 union all
-                select slice_code, level, state, part, county, site, 'ALL', sum(low), 0
+                select slice_code, level, state, part, county, site, 'ALL', sum(low), 0, sum(high + lifted), max(largest)
                 from with_parents
                 join population_group_list as grp on grp.code = with_parents.population_group and grp.parent = 'ALL'
                 group by all
             )
             group by all
         )
-    ),
-    -- The upper end of a group takes in the groups below it.
-    above as (
-        select code, code as ancestor from population_group_list
-        union
-        select code, parent from population_group_list where parent <> ''
-        union
-        select child.code, parent.parent
-        from population_group_list as child
-        join population_group_list as parent on parent.code = child.parent and parent.parent <> ''
-    ),
-    highs as (
-        select slice_code, level, state, part, county, site, above.ancestor as population_group, sum(high)::bigint as high
-        from node
-        join above on above.code = node.population_group
-        group by all
     )
-    select
-        highs.slice_code, highs.level, highs.state, highs.part, highs.county, highs.site, highs.population_group,
-        coalesce(node.low, 0) as low, greatest(highs.high, coalesce(node.low, 0)) as high
-    from highs
-    left join node
-        on node.slice_code = highs.slice_code and node.level = highs.level and node.population_group = highs.population_group
-        and node.state is not distinct from highs.state and node.part is not distinct from highs.part
-        and node.county is not distinct from highs.county and node.site is not distinct from highs.site;
+    select slice_code, level, state, part, county, site, population_group, low, greatest(high + lifted, low) as high, largest
+    from node
+    where population_group is not null;
