@@ -12,9 +12,9 @@ ACTIVITY = ["organisation", "implementer", "month", "place", "activity", "popula
 
 def activity_months(rows: pd.DataFrame) -> pd.DataFrame:
     """One line per activity and month, with its people low and high."""
-    r = rows[
-        rows["carries"] & (rows["total"].notna() | rows["contacts"].notna()) & rows["month"].notna()
-    ].copy()
+    told = rows["total"].notna() | rows["new"].notna() | rows["contacts"].notna()
+    r = rows[rows["carries"] & told & rows["month"].notna()].copy()
+    r["told"] = pd.util.hash_pandas_object(r[[*CELLS, "total", "new", "disability", "contacts"]], index=False)
     people = r["counts"] == "people"
     r["people"] = r["total"].where(people)
     r["adult_women"], r["adult_men"] = (r[a] + r[f"older_{a}"].fillna(0) for a in ("women", "men"))
@@ -29,7 +29,12 @@ def activity_months(rows: pd.DataFrame) -> pd.DataFrame:
     sums = dict.fromkeys(["contacts", "attendances", "participants", "supported_staff"], "sum")
     grouped = r.groupby(keys, sort=False, dropna=False)
     found = grouped.agg({**first, **dict.fromkeys(highest, "max"), **sums})
-    found["people_low"], found["people_high"] = grouped["people"].max(), grouped["people"].sum(min_count=1)
+    low, high, is_range = (
+        grouped["people"].max(),
+        grouped["people"].sum(min_count=1),
+        grouped["told"].nunique() > 1,
+    )
+    found["people_low"], found["people_high"] = low, high.where(is_range, low)
     several = r[r.duplicated(keys, keep=False)].groupby(keys, sort=False, dropna=False)["donors"]
     found["donors"] = grouped["donors"].first()
     joined = several.agg(
@@ -40,33 +45,26 @@ def activity_months(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def own(months: pd.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple[object, ...]]:
-    """What stands at each place itself: slice, level, state, part, county, site, group, low, high."""
+    """What stands at each place itself: slice, level, state, part, county, site, group, low, high.
+
+    The tighter upper end is left out: no activity of the generated files is known well enough for it.
+    """
     p = months[
         (months["counts"] == "people") & (months["population_group"] != "AID") & months["people_low"].notna()
     ].copy()
     p["slice"] = p["layer"].fillna("none") if slice_name else ""
     p["year"] = p["month"].dt.year
-    is_trusted = p["organisation"].isin(meanings.trusted)
-    p["trusted_new"] = p["new"].fillna(0).where(is_trusted, 0)
-    p["is_trusted"] = is_trusted & p["new"].notna()
+    p["trusted_new"] = p["new"].fillna(0).where(p["organisation"].isin(meanings.trusted), 0)
     keys = ["slice", *[name for name in ACTIVITY if name != "month"], "year"]
     p = p.sort_values("month")
-    told = p["new"].fillna(0)
     by = p.groupby(keys, sort=False)
     p["later"] = p["people_low"] + by["trusted_new"].transform("sum") - by["trusted_new"].cumsum()
-    p["earlier"] = told.groupby([p[key] for key in keys], sort=False).cumsum() - told
-    p["consistent"] = p["people_high"] - told <= p["earlier"]
-    p["seen"] = (p["people_high"] - p["trusted_new"]).clip(lower=0)
     names = [*CELLS, "adult_women", "adult_men"]
     first = dict.fromkeys(["admin1", "area", "county", "site"], "first")
-    y = p.groupby(keys, sort=False).agg({
-        **first, **dict.fromkeys(names, "max"), "later": "max", "trusted_new": "sum", "people_high": "sum", "is_trusted": "all",
-        "consistent": "all", "month": "count",
-    }).reset_index()  # fmt: skip
+    how = {**first, **dict.fromkeys(names, "max"), "later": "max", "trusted_new": "sum", "people_high": "sum"}
+    y = p.groupby(keys, sort=False).agg(how).reset_index()
     y["low"] = np.maximum(y["later"], y["trusted_new"])
     y["high"] = np.maximum(y["people_high"], y["low"])
-    whole = y["is_trusted"] & y["consistent"] & (y["month"] >= 12)
-    y.loc[whole, "high"] = np.maximum(np.minimum(y["people_high"], y["trusted_new"]), y["low"])[whole]
     a = (
         y.groupby(keys[:-1], sort=False)
         .agg({**first, **dict.fromkeys(names, "max"), "low": "max", "high": "sum"})

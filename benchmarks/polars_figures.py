@@ -16,25 +16,30 @@ def activity_months(rows: pl.DataFrame) -> pl.DataFrame:
         name: pl.when(people).then(name)
         for name in ("girls", "boys", "older_women", "older_men", "disability", "new", "contacts")
     }
-    r = rows.filter("carries", pl.coalesce("total", "contacts").is_not_null(), pl.col("month").is_not_null()).with_columns(
-        people=pl.when(people).then("total"), **of_people,
+    r = rows.filter("carries", pl.coalesce("total", "new", "contacts").is_not_null(), pl.col("month").is_not_null()).with_columns(
+        people=pl.when(people).then("total"), told=pl.struct(*CELLS, "total", "new", "disability", "contacts").hash(), **of_people,
         women=pl.when(people & pl.col("older_women").is_not_null()).then("women"),
         men=pl.when(people & pl.col("older_men").is_not_null()).then("men"),
         adult_women=pl.when(people).then(pl.col("women") + pl.col("older_women").fill_null(0)),
         adult_men=pl.when(people).then(pl.col("men") + pl.col("older_men").fill_null(0)),
         **{measure: pl.when(pl.col("counts") == measure).then("total") for measure in ("attendances", "participants", "supported_staff")},
     )  # fmt: skip
+    low, total = pl.col("people").max(), pl.when(pl.col("people").count() > 0).then(pl.col("people").sum())
+    high = pl.when(pl.col("told").min() == pl.col("told").max()).then(low).otherwise(total)
     return r.group_by(*ACTIVITY, "counts").agg(
         pl.col("admin1", "area", "county", "site", "layer").first(ignore_nulls=True),
         pl.col(*CELLS, "adult_women", "adult_men", "disability", "new").max(),
         pl.col("contacts", "attendances", "participants", "supported_staff").sum(),
-        pl.col("people").max().alias("people_low"), pl.when(pl.col("people").count() > 0).then(pl.col("people").sum()).alias("people_high"),
+        low.alias("people_low"), high.alias("people_high"),
         pl.col("donors").list.explode().unique().sort(),
     )  # fmt: skip
 
 
 def own(months: pl.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple[object, ...]]:
-    """What stands at each place itself: slice, level, state, part, county, site, group, low, high."""
+    """What stands at each place itself: slice, level, state, part, county, site, group, low, high.
+
+    The tighter upper end is left out: no activity of the generated files is known well enough for it.
+    """
     names = [*CELLS, "adult_women", "adult_men"]
     keys = ["slice", *[name for name in ACTIVITY if name != "month"], "year"]
     trusted = pl.col("organisation").is_in(list(meanings.trusted))
@@ -43,18 +48,15 @@ def own(months: pl.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple
         pl.col("counts") == "people", pl.col("population_group") != "AID", pl.col("people_low").is_not_null()
     ).sort("month")
     p = p.with_columns(
-        slice=pl.col("layer").fill_null("none") if slice_name else pl.lit(""), year=pl.col("month").dt.year(), told=new,
-        trusted_new=pl.when(trusted).then(new).otherwise(0), is_trusted=trusted & pl.col("new").is_not_null(),
+        slice=pl.col("layer").fill_null("none") if slice_name else pl.lit(""), year=pl.col("month").dt.year(),
+        trusted_new=pl.when(trusted).then(new).otherwise(0),
     ).with_columns(
         later=pl.col("people_low") + (pl.col("trusted_new").sum() - pl.col("trusted_new").cum_sum()).over(keys),
-        consistent=pl.col("people_high") - pl.col("told") <= (pl.col("told").cum_sum() - pl.col("told")).over(keys),
     )  # fmt: skip
     first = pl.col("admin1", "area", "county", "site").first(ignore_nulls=True)
     low = pl.max_horizontal("later", "trusted_new")
-    whole = pl.col("is_trusted") & pl.col("consistent") & (pl.col("months") >= 12)
-    y = p.group_by(keys).agg(
-        first, pl.col(*names, "later").max(), pl.col("trusted_new", "people_high").sum(), pl.col("is_trusted", "consistent").all(), pl.len().alias("months")
-    ).with_columns(low=low, high=pl.max_horizontal(low, pl.when(whole).then(pl.min_horizontal("people_high", "trusted_new")).otherwise("people_high")))  # fmt: skip
+    y = p.group_by(keys).agg(first, pl.col(*names, "later").max(), pl.col("trusted_new", "people_high").sum())
+    y = y.with_columns(low=low, high=pl.max_horizontal(low, "people_high"))
     a = y.group_by(keys[:-1]).agg(first, pl.col(*names, "low").max(), pl.col("high").sum())
     return at_places(a, names)
 

@@ -162,7 +162,7 @@ def told_twice(rows: pd.DataFrame) -> pd.Series:
         if len(longer) == len(named.drop_duplicates()):
             break
         named = longer
-    direct = [pair in earlier for pair in zip(named["lead"], named["own"], strict=True)]
+    direct = np.array([pair in earlier for pair in zip(named["lead"], named["own"], strict=True)], bool)
     found = named.loc[~named["chained"] | ((named["own"] < named["lead"]) & direct), "lead"].unique()
     return pd.Series(True, index=found, dtype=bool)
 

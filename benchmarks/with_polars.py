@@ -154,17 +154,40 @@ def stand(rows: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
 
 
 def told_twice(rows: pl.DataFrame) -> pl.DataFrame:
-    """Leads' rows whose implementer tells the same work itself, at least as large cell by cell."""
+    """Leads' rows whose implementer tells the same work itself, at least as large cell by cell, on through chains of leads."""
     keys = ["month", "place", "activity", "population_group"]
     rows = rows.select("row", *keys, "organisation", "implementer", "total", *CELLS)
     leads = rows.filter(pl.col("implementer") != pl.col("organisation"))
-    pairs = leads.join(rows, left_on=["implementer", *keys], right_on=["organisation", *keys], suffix="_own")
-    enough = [pl.col("total_own").fill_null(0) >= pl.col("total").fill_null(0)]
-    enough += [
-        pl.coalesce(f"{name}_own", "total_own").fill_null(0) >= pl.col(name).fill_null(0) for name in CELLS
-    ]
-    is_first = (pl.col("implementer_own") == pl.col("implementer")) | (pl.col("row_own") < pl.col("row"))
-    return pairs.filter(*enough, is_first).select("row").unique()
+    pairs = leads.join(
+        rows, left_on=["implementer", *keys], right_on=["organisation", *keys], suffix="_own"
+    ).filter(*_enough())
+    chained = pl.col("implementer_own") != pl.col("implementer")
+    pairs = named = pairs.select("row", own="row_own", chained=chained, direct=True).unique()
+    while True:
+        on = named.join(pairs, left_on="own", right_on="row", suffix="_on")
+        longer = pl.concat([named, on.select("row", own="own_on", chained="chained_on", direct=False)])
+        longer = longer.group_by("row", "own", "chained").agg(pl.col("direct").any())
+        if len(longer) == len(named):
+            break
+        named = longer
+    return (
+        named.filter(~pl.col("chained") | ((pl.col("own") < pl.col("row")) & pl.col("direct")))
+        .select("row")
+        .unique()
+    )
+
+
+def _enough() -> list[pl.Expr]:
+    def of(name: str) -> pl.Expr:
+        return pl.col(name).fill_null(0)
+
+    enough = [of(f"{name}_own") >= of(name) for name in ("total", "girls", "boys")]
+    for name in ("women", "men"):
+        older = f"older_{name}"
+        enough.append(of(f"{name}_own") + of(f"{older}_own") >= of(name) + of(older))
+        each = (pl.col(f"{older}_own") >= pl.col(older)) & (of(f"{name}_own") >= of(name))
+        enough.append(pl.col(f"{older}_own").is_null() | pl.col(older).is_null() | each)
+    return enough
 
 
 if __name__ == "__main__":

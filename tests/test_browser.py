@@ -86,7 +86,7 @@ def test_a_link_shows_somebody_else_the_same(page, server):
 def test_a_state_can_be_clicked(page, server):
     _open(page, server, "states?as=chair")
     chart = page.locator(".stPlotlyChart").first
-    expect(chart).to_be_visible(timeout=30_000)
+    expect(chart).to_be_visible(timeout=90_000)
     page.wait_for_timeout(1500)
     box = chart.bounding_box()
     assert box
@@ -101,7 +101,7 @@ def test_a_state_can_be_clicked(page, server):
 def test_the_back_button_leaves_the_state_behind(page, server):
     _open(page, server, "?as=chair")
     chart = page.locator(".st-key-fig-wide .stPlotlyChart")
-    expect(chart).to_be_visible(timeout=30_000)
+    expect(chart).to_be_visible(timeout=90_000)
     page.wait_for_timeout(1500)
     box = chart.bounding_box()
     assert box

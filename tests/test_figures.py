@@ -8,7 +8,6 @@ from __future__ import annotations
 
 # An example on a line or two, as they stand in the definitions.
 # fmt: off
-
 import csv
 import io
 from datetime import date
