@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -145,18 +144,19 @@ def _write_received(path: Path, said: list[tuple[str, str, str, str]]) -> None:
         writer.writerows((*one, "") for one in said)
 
 
-def _arguments() -> Iterator[argparse.Namespace]:
+def _arguments() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--rows", type=int, default=100_000)
+    asked.add_argument("--rows-a-file", type=int, default=5_000)
     asked.add_argument("--seed", type=int, default=2026)
     asked.add_argument(
         "--quoted", action="store_true", help="every cell in quotation marks, as some tools write"
     )
-    yield asked.parse_args()
+    return asked.parse_args()
 
 
 if __name__ == "__main__":
-    for given in _arguments():
-        size = make_files(given.folder, Plan(given.rows, seed=given.seed, quoted=given.quoted))
-        print(f"{given.rows:,} rows, {size / 2**20:.0f} MiB in {given.folder}")
+    given = _arguments()
+    plan = Plan(given.rows, given.rows_a_file, given.seed, quoted=given.quoted)
+    print(f"{given.rows:,} rows, {make_files(given.folder, plan) / 2**20:.0f} MiB in {given.folder}")

@@ -22,6 +22,9 @@ LEADING = {
     "admin1": r"\b([A-Z]{2,3}\d{2,3})\b",
     "admin2": r"\b([A-Z]{2,3}\d{4,6})\b",
 }
+COUNTED_FROM = date(
+    2025, 11, 1
+)  # from here on the register says for each month; in the files every month is told
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 Codes = dict[str, str | None]
@@ -39,6 +42,9 @@ class Meanings:
         self.carries = {row["code"]: row["carries_people"] for row in tables["status_list"]}
         self.parents = {row["code"]: row["parent"] for row in tables["population_group_list"]}
         self.trusted = {row["code"] for row in tables["organisation_list"] if row["trusted_new"]}
+        self.active = {
+            row["code"]: (row["active_from"], row["active_until"]) for row in tables["organisation_list"]
+        }
         self.policy = tables["policy"][0]
         self.mhpss = rf"(^| )({'|'.join(fold(row['written']) for row in tables['mhpss_words'])})"
         self.codes = {(row["list"], row["code"]) for row in tables["codes"]}
@@ -57,6 +63,12 @@ class Meanings:
             parts = [part.strip() for part in cell.split(";") if part.strip()]
             found[cell] = tuple(sorted({self._one("donor", part, "") or f"~{fold(part)}" for part in parts}))
         return found
+
+    def quiet_months(self, organisation: str, year: int) -> int:
+        """Months of a year, before the group began to count, in which the organisation was not yet, or no more, active."""
+        first, last = self.active.get(organisation, (None, None))
+        months = (date(year, month, 1) for month in range(1, 13) if date(year, month, 1) < COUNTED_FROM)
+        return sum(bool((first and month < first) or (last and month > last)) for month in months)
 
     def is_mhpss(self, written: Iterable[str]) -> dict[str, bool]:
         """Whether an activity that is on no list is told in words of mental health and psychosocial support."""

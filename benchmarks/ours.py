@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -18,28 +19,33 @@ PARTS: dict[str, float] = defaultdict(float)
 
 
 def work(folder: Path, clock: Clock) -> dict[str, Any]:
-    """Load, then ask for people by state and by layer."""
+    """Load, then ask for people by state and by layer; a second argument names a folder in which to leave the data."""
     watch()
     with tempfile.TemporaryDirectory(prefix="twg_bench_") as place:
-        group = WorkingGroup("south_sudan", Path(place))
+        group = WorkingGroup("south_sudan", Path(sys.argv[2] if len(sys.argv) > 2 else place))
         files = clock("load", load, group, LOCAL, folder)
-        states, layers = clock(
-            "figures",
-            lambda: (low_high(group, "reach_by_state", "place"), low_high(group, "reach_by_layer", "layer")),
-        )
-        found = group.store.ask("select count(*) as n from findings")["n"][0].as_py()
-        counted = group.store.ask(
-            "select check_name, count(*) as n from findings_between group by all"
-        ).to_pylist()
+        states, layers = clock("figures", figures, group)
+        clock("close", group.close)
+        counted = count(group)
         group.close()
-    clock.parts |= {f"  {name}": took for name, took in PARTS.items()}
-    return {
-        "standing": sum(one["rows_standing"] for one in files),
-        "findings": found,
-        **_between(counted),
-        "states": states,
-        "layers": layers,
-    }
+    clock.parts |= {f"  {name}": took for name, took in sorted(PARTS.items(), key=lambda one: -one[1])}
+    standing = sum(one["rows_standing"] for one in files)
+    seconds = round(sum(clock.parts[part] for part in ("load", "figures", "close")), 3)
+    return {"seconds": seconds, "standing": standing, **counted, "states": states, "layers": layers}
+
+
+def figures(group: WorkingGroup) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """People by state and by layer, over all months."""
+    return low_high(group, "reach_by_state", "place"), low_high(group, "reach_by_layer", "layer")
+
+
+def count(group: WorkingGroup) -> dict[str, int]:
+    """How many objections there are: of the row checks, and of the checks between months and organisations."""
+    rows = group.store.ask("select count(*) as n from findings")["n"][0].as_py()
+    between = group.store.ask(
+        "select check_name, count(*) as n from findings_between group by all"
+    ).to_pylist()
+    return {"findings": rows, **_between(between)}
 
 
 def _between(counted: list[dict[str, Any]]) -> dict[str, int]:

@@ -7,6 +7,7 @@ import pandas as pd
 from meanings import Meanings
 
 CELLS = ["girls", "boys", "women", "men", "older_women", "older_men"]
+STILL = ["organisation", "implementer", "place", "activity", "population_group"]
 ACTIVITY = ["organisation", "implementer", "month", "place", "activity", "population_group"]
 
 
@@ -44,11 +45,18 @@ def activity_months(rows: pd.DataFrame) -> pd.DataFrame:
     return found.reset_index()
 
 
-def own(months: pd.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple[object, ...]]:
-    """What stands at each place itself: slice, level, state, part, county, site, group, low, high.
+def resting(rows: pd.DataFrame) -> pd.Series:
+    """For each activity and year the months in which it is only planned or suspended."""
+    r = rows[rows["month"].notna()]
+    carries = r.groupby(ACTIVITY, sort=False, dropna=False)["carries"].any().reset_index()
+    still = carries[~carries["carries"]].assign(year=lambda one: one["month"].dt.year)
+    return still.groupby([*STILL, "year"], sort=False).size().rename("resting")
 
-    The tighter upper end is left out: no activity of the generated files is known well enough for it.
-    """
+
+def own(
+    months: pd.DataFrame, still: pd.Series, meanings: Meanings, slice_name: str
+) -> list[tuple[object, ...]]:
+    """What stands at each place itself: slice, level, state, part, county, site, group, low, high."""
     p = months[
         (months["counts"] == "people") & (months["population_group"] != "AID") & months["people_low"].notna()
     ].copy()
@@ -57,14 +65,30 @@ def own(months: pd.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple
     p["trusted_new"] = p["new"].fillna(0).where(p["organisation"].isin(meanings.trusted), 0)
     keys = ["slice", *[name for name in ACTIVITY if name != "month"], "year"]
     p = p.sort_values("month")
-    by = p.groupby(keys, sort=False)
+    by, new = p.groupby(keys, sort=False), p["new"].fillna(0)
+    p["trusted"] = p["new"].notna() & p["organisation"].isin(meanings.trusted)
+    before = new.groupby([p[key] for key in keys], sort=False).cumsum() - new
+    p["consistent"] = (
+        (p["people_low"] == p["people_high"]) & p["new"].notna() & (p["people_high"] - new <= before)
+    )
     p["later"] = p["people_low"] + by["trusted_new"].transform("sum") - by["trusted_new"].cumsum()
     names = [*CELLS, "adult_women", "adult_men"]
     first = dict.fromkeys(["admin1", "area", "county", "site"], "first")
     how = {**first, **dict.fromkeys(names, "max"), "later": "max", "trusted_new": "sum", "people_high": "sum"}
+    how |= {"trusted": "all", "consistent": "all", "month": "count"}
     y = p.groupby(keys, sort=False).agg(how).reset_index()
     y["low"] = np.maximum(y["later"], y["trusted_new"])
-    y["high"] = np.maximum(y["people_high"], y["low"])
+    years = y[["organisation", "year"]].drop_duplicates()
+    years["quiet"] = [meanings.quiet_months(*one) for one in years.itertuples(index=False)]
+    known = (
+        y.join(still, on=still.index.names)["resting"].fillna(0)
+        + y.merge(years, how="left")["quiet"]
+        + y["month"]
+    )
+    tight = y["trusted"] & y["consistent"] & (known >= 12)
+    y["high"] = np.maximum(
+        y["people_high"].where(~tight, np.minimum(y["people_high"], y["trusted_new"])), y["low"]
+    )
     a = (
         y.groupby(keys[:-1], sort=False)
         .agg({**first, **dict.fromkeys(names, "max"), "low": "max", "high": "sum"})

@@ -6,6 +6,7 @@ import polars as pl
 from meanings import Meanings
 
 CELLS = ["girls", "boys", "women", "men", "older_women", "older_men"]
+STILL = ["organisation", "implementer", "place", "activity", "population_group"]
 ACTIVITY = ["organisation", "implementer", "month", "place", "activity", "population_group"]
 
 
@@ -35,11 +36,17 @@ def activity_months(rows: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def own(months: pl.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple[object, ...]]:
-    """What stands at each place itself: slice, level, state, part, county, site, group, low, high.
+def resting(rows: pl.DataFrame) -> pl.DataFrame:
+    """For each activity and year the months in which it is only planned or suspended."""
+    months = rows.filter(pl.col("month").is_not_null()).group_by(ACTIVITY).agg(pl.col("carries").any())
+    still = months.filter(~pl.col("carries")).with_columns(year=pl.col("month").dt.year())
+    return still.group_by(*STILL, "year").agg(pl.len().alias("resting"))
 
-    The tighter upper end is left out: no activity of the generated files is known well enough for it.
-    """
+
+def own(
+    months: pl.DataFrame, still: pl.DataFrame, meanings: Meanings, slice_name: str
+) -> list[tuple[object, ...]]:
+    """What stands at each place itself: slice, level, state, part, county, site, group, low, high."""
     names = [*CELLS, "adult_women", "adult_men"]
     keys = ["slice", *[name for name in ACTIVITY if name != "month"], "year"]
     trusted = pl.col("organisation").is_in(list(meanings.trusted))
@@ -49,14 +56,27 @@ def own(months: pl.DataFrame, meanings: Meanings, slice_name: str) -> list[tuple
     ).sort("month")
     p = p.with_columns(
         slice=pl.col("layer").fill_null("none") if slice_name else pl.lit(""), year=pl.col("month").dt.year(),
-        trusted_new=pl.when(trusted).then(new).otherwise(0),
+        trusted_new=pl.when(trusted).then(new).otherwise(0), trusted=trusted & pl.col("new").is_not_null(),
     ).with_columns(
         later=pl.col("people_low") + (pl.col("trusted_new").sum() - pl.col("trusted_new").cum_sum()).over(keys),
+        consistent=(pl.col("people_low") == pl.col("people_high")) & (pl.col("people_high") - pl.col("new") <= (new.cum_sum() - new).over(keys)),
     )  # fmt: skip
     first = pl.col("admin1", "area", "county", "site").first(ignore_nulls=True)
     low = pl.max_horizontal("later", "trusted_new")
-    y = p.group_by(keys).agg(first, pl.col(*names, "later").max(), pl.col("trusted_new", "people_high").sum())
-    y = y.with_columns(low=low, high=pl.max_horizontal(low, "people_high"))
+    y = p.group_by(keys).agg(
+        first, pl.col(*names, "later").max(), pl.col("trusted_new", "people_high").sum(), pl.col("trusted").all(),
+        pl.col("consistent").fill_null(False).all(), pl.len().alias("months"),
+    )  # fmt: skip
+    years = y.select("organisation", "year").unique()
+    quiet = [meanings.quiet_months(*one) for one in years.iter_rows()]
+    y = y.join(
+        years.with_columns(quiet=pl.Series(quiet, dtype=pl.Int64)), on=["organisation", "year"], how="left"
+    )
+    y = y.join(still, on=still.columns[:-1], how="left")
+    known = pl.col("months") + pl.col("quiet") + pl.col("resting").fill_null(0)
+    tight = pl.col("trusted") & pl.col("consistent") & (known >= 12)
+    at_most = pl.when(tight).then(pl.min_horizontal("people_high", "trusted_new")).otherwise("people_high")
+    y = y.with_columns(low=low, high=pl.max_horizontal(low, at_most))
     a = y.group_by(keys[:-1]).agg(first, pl.col(*names, "low").max(), pl.col("high").sum())
     return at_places(a, names)
 

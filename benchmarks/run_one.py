@@ -38,7 +38,7 @@ def main(work: Callable[[Path, Clock], dict[str, Any]]) -> None:
         "peak": peak(),
         "parts": parts,
     }
-    print(json.dumps({**found, **said}))
+    print(json.dumps({**said, **found}))
 
 
 def peak() -> float:

@@ -11,7 +11,7 @@ import pandas as pd
 from meanings import DAYS, MONTHS, Meanings, dates
 from nodes import by_layer, by_state
 from pandas_checks import check, counts
-from pandas_figures import activity_months, between, own
+from pandas_figures import activity_months, between, own, resting
 from run_one import Clock, main
 
 CELLS = ["girls", "boys", "women", "men", "older_women", "older_men"]
@@ -33,7 +33,9 @@ def work(folder: Path, clock: Clock) -> dict[str, object]:
     months = clock("activity_months", activity_months, rows[standing])
     found = clock("checks between", between, months, meanings)
     clock("save", save, written, rows, findings, months)
-    own_nodes = clock("figures", lambda: [own(months, meanings, part) for part in ("", "layer")])
+    own_nodes = clock(
+        "figures", lambda: [own(months, resting(rows[standing]), meanings, part) for part in ("", "layer")]
+    )
     states, layers = by_state(own_nodes[0], meanings), by_layer(own_nodes[1], meanings)
     return {
         "standing": int(standing.sum()),

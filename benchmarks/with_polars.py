@@ -12,7 +12,7 @@ import polars as pl
 from meanings import DAYS, MONTHS, Meanings, dates, each, number
 from nodes import by_layer, by_state
 from polars_checks import check
-from polars_figures import activity_months, between, own
+from polars_figures import activity_months, between, own, resting
 from run_one import Clock, main
 
 CELLS = ["girls", "boys", "women", "men", "older_women", "older_men"]
@@ -35,7 +35,9 @@ def work(folder: Path, clock: Clock) -> dict[str, object]:
     months = clock("activity_months", activity_months, standing)
     found = clock("checks between", between, months, meanings)
     clock("save", save, written, rows, findings, months)
-    own_nodes = clock("figures", lambda: [own(months, meanings, part) for part in ("", "layer")])
+    own_nodes = clock(
+        "figures", lambda: [own(months, resting(standing), meanings, part) for part in ("", "layer")]
+    )
     states, layers = by_state(own_nodes[0], meanings), by_layer(own_nodes[1], meanings)
     return {"standing": len(standing), "findings": len(findings), **found, "states": states, "layers": layers}
 
