@@ -22,10 +22,8 @@ select * from read_csv($files, columns = $columns, header = true, delim = ',', q
 def work(folder: Path, clock: Clock) -> dict[str, Any]:
     """Read every file of a folder, three ways; the first is the yardstick."""
     files = sorted(str(file) for file in folder.glob("0*.csv"))
-    columns = dict.fromkeys(
-        Path(files[0]).open(encoding="utf-8").readline().strip().replace('"', "").split(","),
-        "VARCHAR",  # noqa: SIM115 - it lives as long as the process
-    )
+    with Path(files[0]).open(encoding="utf-8") as first:
+        columns = dict.fromkeys(first.readline().strip().replace('"', "").split(","), "VARCHAR")
     asked = {"files": files, "columns": columns}
     with tempfile.TemporaryDirectory(prefix="twg_bench_") as place:
         rows = clock("into a file", read, Path(place) / "a.duckdb", asked)
