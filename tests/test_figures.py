@@ -140,16 +140,15 @@ def test_7_one_activity_under_two_donors(example: Example) -> None:
 
 def test_8_a_lead_and_the_one_who_did_it(example: Example) -> None:
     lead, own = {"organisation": "BWF", "implementer": "OMC", "total": 500}, {"organisation": "OMC", "total": 300}
-    example.send(lead)
-    example.send(own)
+    example.send(lead, own)
     assert example.reach(JANUARY, JANUARY) == (500, 800)
     assert "same_work_told_twice" in example.flagged("BWF")
 
 
 def test_8_continued_equal_cell_by_cell(example: Example) -> None:
     cells = {"girls": 50, "boys": 50, "women": 120, "men": 70, "older_women": 6, "older_men": 4, "total": 300}
-    example.send({"organisation": "NPA-X", "implementer": "PSF-X", **cells})
-    example.send({"organisation": "PSF-X", **cells})
+    lead = {"organisation": "NPA-X", "implementer": "PSF-X", **cells}
+    example.send(lead, {"organisation": "PSF-X", **cells})
     example.rows = [row for row in example.rows if row["organisation"] == "PSF-X"]  # the lead's row is set aside
     assert example.reach(JANUARY, JANUARY, organisation=["NPA-X", "PSF-X"]) == (300, 300)
 

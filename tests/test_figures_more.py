@@ -19,11 +19,11 @@ def group(tmp_path_factory: pytest.TempPathFactory) -> WorkingGroup:
         CLEAN | {"organisation": "UWA", "month": "2026-02", "total": 120, "new": 30},
         CLEAN | {"organisation": "UWA", "population_group": "Returned IDPs", "total": 90},
     ]
-    lines = template([CLEAN | {"organisation": "SPH", "total": 70 - 30 * n} for n in range(2)])
-    heading, visits, attendances = lines.decode().splitlines()
-    basis = "\n".join([heading + ",Count basis", visits + ",C", attendances + ",A"])
-    for name, data in {"people.csv": template(people), "visits.csv": basis.encode()}.items():
-        confirm(group, LOCAL, submit(group, LOCAL, name, data).submission)
+    visits = [CLEAN | {"organisation": "SPH", "total": 70 - 30 * n} for n in range(2)]
+    lines = template([*people, *visits]).decode().splitlines()
+    basis = ["Count basis", "", "", "", "C", "A"]
+    data = "\n".join(f"{line},{code}" for line, code in zip(lines, basis, strict=True))
+    confirm(group, LOCAL, submit(group, LOCAL, "people.csv", data.encode()).submission)
     return group
 
 
