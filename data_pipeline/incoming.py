@@ -25,6 +25,7 @@ from .ledger import Entry
 from .receiving.types import Reading, Refusal, Sheet, fold
 
 IDENTITY = "identity_columns"
+ROWS = 122_880  # of a row group of the store
 BATCH = 25  # files whose headings are understood together, while the child reads on
 Received = tuple[Entry, Reading | Refusal]
 
@@ -39,6 +40,7 @@ def take_in(
     """
     text_columns = _text_columns(cursor)
     to_erase: list[tuple[Entry, Refusal]] = []
+    waiting: list[pa.Table] = []
     for batch in _batches(iter(received), BATCH):
         judged = [(entry, _without_identity(result, identity)) for entry, result in batch]
         to_erase += [
@@ -46,11 +48,24 @@ def take_in(
             for entry, result in judged
             if isinstance(result, Refusal) and result.code == IDENTITY
         ]
-        _take_batch(cursor, judged, text_columns)
+        waiting += _take_batch(cursor, judged, text_columns)
+        waiting = _append_whole(cursor, waiting)
+    if waiting:
+        _append_whole(cursor, waiting, rows=1)
     return to_erase
 
 
-def _take_batch(cursor: store.Cursor, batch: list[Received], text_columns: list[str]) -> None:
+def _append_whole(cursor: store.Cursor, waiting: list[pa.Table], rows: int = ROWS) -> list[pa.Table]:
+    """Append rows in whole row groups of the store, for parts of them would be written again; returns what is left."""
+    if sum(table.num_rows for table in waiting) < rows:
+        return waiting
+    table = pa.concat_tables(waiting)
+    whole = table.num_rows // rows * rows
+    store.append(cursor, "written", table.slice(0, whole))
+    return [table.slice(whole)]
+
+
+def _take_batch(cursor: store.Cursor, batch: list[Received], text_columns: list[str]) -> list[pa.Table]:
     store.append(
         cursor,
         "submissions",
@@ -72,9 +87,7 @@ def _take_batch(cursor: store.Cursor, batch: list[Received], text_columns: list[
     )
     store.run(cursor, sql.steps("headings").sql)
     columns = _understood(cursor)
-    tables = [_written(n, sheet, columns.get((n, sheet.index), {}), text_columns) for n, sheet in used]
-    if tables:
-        store.append(cursor, "written", pa.concat_tables(tables))
+    return [_written(n, sheet, columns.get((n, sheet.index), {}), text_columns) for n, sheet in used]
 
 
 def _without_identity(result: Reading | Refusal, identity: tuple[str, ...]) -> Reading | Refusal:

@@ -6,7 +6,6 @@ The same steps serve one new file and a rebuild of everything; what differs is o
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -50,6 +49,12 @@ class Due:
         """Whether rows have to be read, typed or settled again."""
         return bool(self.received or self.submissions or self.decided or self.spelling)
 
+    @property
+    def figures(self) -> bool:
+        """Whether figures can change: something was decided, or is understood anew."""
+        confirmed = any("confirmed" in entry.facts for entry in self.received)
+        return self.rows and bool(self.decided or self.lists_changed or self.spelling or confirmed)
+
 
 def follow(group: WorkingGroup, progress: Progress | None = None) -> int:
     """Take every ledger entry that the store has not seen, in order; returns the number of the last one.
@@ -81,24 +86,12 @@ def rebuild(group: WorkingGroup, progress: Progress | None = None) -> dict[str, 
         for file in group.store_path.parent.glob(f"{group.store_path.name}*"):
             file.unlink()
         follow(group, progress)
-        return table_hashes(group)
+        return group.store.hashes()
 
 
 def merged(group: WorkingGroup) -> int:
     """The number of the last ledger entry that the store has merged."""
     return group.store.ask("select coalesce(max(n), 0) as n from events")["n"][0].as_py()
-
-
-def table_hashes(group: WorkingGroup) -> dict[str, str]:
-    """A hash of every table's lines, whatever their order."""
-    with contextlib.closing(group.store.cursor()) as cursor:
-        names = [
-            name
-            for (name,) in cursor.execute(
-                "select table_name from duckdb_tables() where not temporary order by 1"
-            ).fetchall()
-        ]
-        return {name: str(store.table_hash(cursor, name)) for name in names}
 
 
 def keep_lists(group: WorkingGroup) -> None:
@@ -128,10 +121,13 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
             reading.read(group, cursor, due.received)
         if due.rows or due.calendar:
             events.set_due(cursor, due.submissions, due.decided, due.spelling or due.lists_changed)
+        if due.submissions:
+            _type(cursor, lists.patterns(group.lists))
         if due.rows:
-            _steps(cursor, lists.patterns(group.lists))
+            _settle(cursor, due.figures)
         if due.rows or due.calendar:
             store.run(cursor, sql.steps("organisation_months").sql)
+        if due.figures or due.calendar:
             _check(cursor, "findings_between", ("month", "organisation", "calendar"))
         events.keep_months(cursor, batch, group.folder)
 
@@ -153,13 +149,17 @@ def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
     return due
 
 
-def _steps(cursor: store.Cursor, patterns: dict[str, str]) -> None:
-    """The steps in order, over what is due."""
+def _type(cursor: store.Cursor, patterns: dict[str, str]) -> None:
+    """The steps whose key is a submission: what was written is understood and checked."""
     for name in ("spellings", "_meanings", "rows", "unknown"):
         store.run(cursor, sql.shared(name), patterns)
     _check(cursor, "findings", ("file", "row"))
-    for name in STEPS[6:9]:
-        store.run(cursor, sql.steps(name).sql)
+
+
+def _settle(cursor: store.Cursor, figures: bool) -> None:
+    """The steps whose key is a month; a file that nobody has confirmed changes no figures yet."""
+    for name in ("_touched", "standing", *(("activities", "activity_months") if figures else ())):
+        store.run(cursor, sql.shared(name))
 
 
 def _check(cursor: store.Cursor, table: str, scopes: Iterable[str]) -> None:

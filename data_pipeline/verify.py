@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from .ledger import BrokenChain
-from .pipeline import follow, table_hashes
+from .pipeline import follow
 from .working_group import WorkingGroup
 
 
@@ -52,7 +52,7 @@ def _store(group: WorkingGroup) -> list[str]:
                 (group.folder / "published").resolve(), target_is_directory=True
             )
         follow(copy)
-        now, anew = table_hashes(group), table_hashes(copy)
+        now, anew = group.store.hashes(), copy.store.hashes()
         copy.close()
     return [
         f"Store: the table {name} is not what a rebuild makes."

@@ -27,7 +27,6 @@ def group(tmp_path_factory: pytest.TempPathFactory) -> WorkingGroup:
     return group
 
 
-@pytest.mark.xfail(reason="the headline takes the largest month of one activity, not `largest` of the node")
 def test_the_floor_is_the_largest_single_node(group: WorkingGroup) -> None:
     """100 people and 30 new ones a month later of one group; the 90 of another may be the same people."""
     period = {"from_month": date(2026, 1, 1), "to_month": date(2026, 2, 1)}

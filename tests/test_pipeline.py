@@ -25,7 +25,6 @@ from data_pipeline import (
     withdraw,
 )
 from data_pipeline.ledger import Ledger
-from data_pipeline.pipeline import table_hashes
 
 AGENCIES = ("CIM", "HHR", "TLI")
 
@@ -157,7 +156,7 @@ def test_a_confirmed_spelling_heals_the_past(tmp_path: Path) -> None:
     assert people(group) == {"CIM": 40}
     confirm_spelling(group, LOCAL, "admin1", "kalma", "SS06")
     assert people(group) == {"CIM": 43}
-    before = table_hashes(group)
+    before = group.store.hashes()
     assert rebuild(group) == before
 
 

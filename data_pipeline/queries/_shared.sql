@@ -18,7 +18,7 @@ create or replace macro activities_in(from_month, to_month, areas, counties, lay
         and chosen(counties, act.county)
         and chosen(layers, coalesce(act.layer, 'none'))
         and chosen(codes, act.activity)
-        and (chosen(population_groups, act.population_group) or list_contains(population_groups, grp.parent))
+        and (chosen(population_groups, act.population_group) or list_has_any(population_groups, [grp.parent, 'ALL']))
         and chosen(organisations, act.organisation)
         and (donor_codes is null or len(donor_codes) = 0 or list_has_any(act.donors, donor_codes));
 

@@ -7,42 +7,49 @@ from rows
 join standing using (row_id)
 where standing.standing = 'standing' and carries_people and rows.month is not null and coalesce(total, "new", contacts) is not null;
 
+-- What one row tells, in the shape of an activity month. Older columns left blank mean that women and men are 18 and above.
+create or replace macro row_told(counting, donor_codes) as table
+    select
+        organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
+        coalesce(donors, []) as donors, case when cluster is not null then [cluster] end as clusters,
+        case when counts = 'people' then total end as people_low, case when counts = 'people' then total end::bigint as people_high,
+        case when counts = 'people' then girls end as girls, case when counts = 'people' then boys end as boys,
+        case when counts = 'people' and older_women is not null then women end as women,
+        case when counts = 'people' and older_men is not null then men end as men,
+        case when counts = 'people' then older_women end as older_women, case when counts = 'people' then older_men end as older_men,
+        case when counts = 'people' then women + coalesce(older_women, 0) end as adult_women,
+        case when counts = 'people' then men + coalesce(older_men, 0) end as adult_men,
+        case when counts = 'people' then disability end as disability,
+        coalesce(counts = 'people' and disability is not null, false)::integer as disability_rows,
+        coalesce(counts = 'people' and parts = total and girls + boys + women + men is not null, false)::integer as complete_rows,
+        case when counts = 'people' then coalesce(parts, 0) end as cells_high, case when counts = 'people' then "new" end as "new",
+        case when counts = 'people' then total end as told,
+        case counts when 'people' then contacts when 'contacts' then coalesce(contacts, total) end as contacts,
+        case when counts = 'attendances' then coalesce(contacts, total) end as attendances,
+        case when counts = 'participants' then total end as participants,
+        case when counts = 'supported_staff' then total end as supported_staff,
+        1 as rows_counted,
+        hash(girls, boys, women, men, older_women, older_men, not_recorded, total, "new", disability, contacts) as told_row
+    from query_table(counting)
+    where donor_codes is null or len(donor_codes) = 0 or list_has_any(donors, donor_codes);
+
 -- Rule 1: rows of one activity differing in donor, delivery mode or file are a range: low the largest row cell by cell, high
--- their sum, or the row itself where all are alike. Older columns left blank mean that women and men are 18 and above.
+-- their sum, or the row itself where all are alike.
 create or replace macro months_told(counting, donor_codes) as table
     select
         organisation, implementer, month, any_value(admin1) as admin1, any_value(area) as area, any_value(county) as county,
         any_value(site) as site, place, activity, any_value(layer) as layer, population_group, counts,
-        list_sort(list_distinct(flatten(list(coalesce(donors, []))))) as donors,
-        list_sort(list_distinct(list(cluster) filter (cluster is not null))) as clusters,
-        max(people) as people_low, case when min(told_row) = max(told_row) then max(people) else sum(people) end::bigint as people_high,
-        max(girls) filter (counts = 'people') as girls, max(boys) filter (counts = 'people') as boys,
-        max(women) filter (counts = 'people' and older_women is not null) as women,
-        max(men) filter (counts = 'people' and older_men is not null) as men,
-        max(older_women) filter (counts = 'people') as older_women, max(older_men) filter (counts = 'people') as older_men,
-        max(adult_women_row) filter (counts = 'people' and women is not null) as adult_women,
-        max(adult_men_row) filter (counts = 'people' and men is not null) as adult_men,
-        max(disability) filter (counts = 'people') as disability,
-        count(disability) filter (counts = 'people')::integer as disability_rows,
-        count(*) filter (counts = 'people' and parts = total and girls is not null and boys is not null and women is not null and men is not null)::integer as complete_rows,
-        sum(coalesce(parts, 0)) filter (counts = 'people') as cells_high,
-        max("new") filter (counts = 'people') as "new",
-        sum(total) filter (counts = 'people') as told,
-        sum(case counts when 'people' then contacts when 'contacts' then coalesce(contacts, total) end) as contacts,
-        sum(case when counts = 'attendances' then coalesce(contacts, total) end) as attendances,
-        sum(case when counts = 'participants' then total end) as participants,
-        sum(case when counts = 'supported_staff' then total end) as supported_staff,
-        count(*)::integer as rows_counted
-    from (
-        select
-            *,
-            case when counts = 'people' then total end as people,
-            case when older_women is null then coalesce(women, 0) else women + older_women end as adult_women_row,
-            case when older_men is null then coalesce(men, 0) else men + older_men end as adult_men_row,
-            hash(girls, boys, women, men, older_women, older_men, not_recorded, total, "new", disability, contacts) as told_row
-        from query_table(counting)
-        where donor_codes is null or len(donor_codes) = 0 or list_has_any(donors, donor_codes)
-    )
+        list_sort(list_distinct(flatten(list(donors)))) as donors,
+        list_sort(list_distinct(flatten(list(clusters) filter (clusters is not null)))) as clusters,
+        max(people_low) as people_low,
+        case when min(told_row) = max(told_row) then max(people_low) else sum(people_low) end::bigint as people_high,
+        max(girls) as girls, max(boys) as boys, max(women) as women, max(men) as men,
+        max(older_women) as older_women, max(older_men) as older_men, max(adult_women) as adult_women, max(adult_men) as adult_men,
+        max(disability) as disability, sum(disability_rows)::integer as disability_rows, sum(complete_rows)::integer as complete_rows,
+        sum(cells_high) as cells_high, max("new") as "new", sum(told) as told, sum(contacts) as contacts,
+        sum(attendances) as attendances, sum(participants) as participants, sum(supported_staff) as supported_staff,
+        sum(rows_counted)::integer as rows_counted
+    from row_told(counting, donor_codes)
     group by organisation, implementer, month, place, activity, population_group, counts;
 
 -- What is asked for: activity months that every filter lets through. A group chosen brings the groups below it; a donor keeps

@@ -5,7 +5,7 @@ with nodes as (
     select * from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', false)
 ),
 country as (
-    select low, high from nodes where level = 0 and population_group = 'ALL'
+    select low, high, largest from nodes where level = 0 and population_group = 'ALL'
 ),
 said as (
     select * from reported($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
@@ -14,7 +14,6 @@ sums as (
     select
         sum(contacts) as contacts, sum(attendances) as attendances, sum(participants) as participants,
         sum(supported_staff) as supported_staff, sum(rows_counted) as rows_counted, sum(told) as told_sum,
-        max(people_low) as people_floor,
         sum(complete_rows) / nullif(sum(case when counts = 'people' then rows_counted end), 0) as complete_share
     from said
 ),
@@ -32,7 +31,7 @@ reporting as (
     where month = $to_month and chosen($organisation, organisation)
 )
 select
-    coalesce(country.low, 0) as people_low, coalesce(country.high, 0) as people_high, coalesce(sums.people_floor, 0) as people_floor,
+    coalesce(country.low, 0) as people_low, coalesce(country.high, 0) as people_high, coalesce(country.largest, 0) as people_floor,
     coalesce(sums.contacts, 0)::bigint as contacts, coalesce(sums.attendances, 0)::bigint as attendances,
     coalesce(sums.participants, 0)::bigint as participants, coalesce(sums.supported_staff, 0)::bigint as supported_staff,
     present.organisations, present.places_covered,

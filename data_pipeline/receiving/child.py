@@ -35,7 +35,7 @@ from data_pipeline.receiving.child_process import serve
 serve()
 """
 _PASSED_ON = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "LC_ALL")
-_AHEAD = 16  # readings the child may be ahead of whoever takes them
+_AHEAD = 64  # readings the child may be ahead of whoever takes them
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,3 +28,9 @@ create or replace temp view confirmed_spellings as
 select facts ->> 'list' as list, facts ->> 'written' as written, facts ->> 'code' as code, facts ->> 'context' as context
 from events
 where action = 'spelling';
+
+-- The months and organisations that these rows leave and enter are due.
+create or replace temp table leaving as
+select distinct organisation, month
+from rows
+where submission in (select submission from due_ids union all select submission from decided_ids);

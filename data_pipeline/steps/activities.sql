@@ -13,16 +13,20 @@ from standing
 where standing = 'set_aside' and reason in ('repeated_row', 'same_work_told_twice') and month in (select month from due_months);
 
 create or replace temp view counted_rows as
-select *, hash(organisation, implementer, month, place, activity, population_group) as activity_key
+select *
 from month_rows
 anti join not_counted using (row_id)
 where month is not null;
 
+-- A hash may only err to the safe side: a row too many is taken for one of several.
 create or replace temp table told_often as
-select activity_key
-from counted_rows
-group by activity_key
-having count(*) > 1;
+with keyed as (
+    select row_id, hash(organisation, implementer, month, place, activity, population_group) as activity_key
+    from counted_rows
+)
+select row_id
+from keyed
+where activity_key in (select activity_key from keyed group by activity_key having count(*) > 1);
 
 delete from activities where month in (select month from due_months);
 
@@ -31,7 +35,7 @@ select
     organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
     [status] as statuses, donors, hide_place, start_date, end_date, row_id
 from counted_rows
-anti join told_often using (activity_key)
+anti join told_often using (row_id)
 anti join set_aside_rows using (row_id);
 
 insert into activities by name
@@ -47,7 +51,7 @@ select
 from (
     select counted_rows.*, set_aside_rows.reason
     from counted_rows
-    semi join told_often using (activity_key)
+    semi join told_often using (row_id)
     left join set_aside_rows using (row_id)
 )
 group by organisation, implementer, month, place, activity, population_group

@@ -1,12 +1,6 @@
 -- One line per row, typed: numbers, months, dates, codes; what cannot be understood stays empty here and as written in `written`.
 -- due: a submission. From due_written.
 
--- The months and organisations that these rows leave and enter are due.
-create or replace temp table leaving as
-select distinct organisation, month
-from rows
-where submission in (select submission from due_ids union all select submission from decided_ids);
-
 delete from rows where submission in (select submission from due_ids);
 
 insert into rows by name
@@ -93,20 +87,3 @@ from (
     from typed
 ) as typed
 left join status_list on status_list.code = typed.status;
-
-create or replace temp table touched as
-select organisation, month from leaving
-union
-select organisation, month from due_rows;
-
-create or replace temp table due_months as
-select distinct month from touched where month is not null;
-
--- A lead whose implementer's own rows came or went is touched too: its rows may be set aside now, or stand again.
-create or replace temp table due_organisations as
-select organisation from touched where organisation is not null
-union
-select organisation
-from rows
-where month in (select month from due_months) and implementer <> organisation
-    and implementer in (select organisation from touched);
