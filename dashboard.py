@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """One view: who looks decides the menu, the menu decides the page."""
     from pages.parts.masthead import masthead
+    from pages.parts.memory import keep_what_is_loaded
     from pages.parts.menu import FIRST_PAGE, ROLES, menu, page_titles
     from pages.parts.session import may, require, viewer
     from pages.parts.words import say
@@ -47,6 +48,7 @@ def main() -> None:
     chosen = st.navigation({**listed, "": [*listed.get("", []), *hidden]}, position="top")
     masthead()
     chosen.run()
+    keep_what_is_loaded(chosen.url_path)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from .loading import load, open_group, open_sample
 from .months import freeze, release
 from .owner import watch
 from .pipeline import follow, rebuild
-from .questions import all_questions, ask
+from .questions import all_questions, ask, scope
 from .sentences import finding as message_of
 from .sentences import refusal as refusal_words
 from .store import StoreInUse
@@ -37,6 +37,6 @@ __all__ = [
     "LOCAL", "BrokenList", "Group", "NoRoom", "NotForYou", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict",
     "Viewer", "Words", "WorkingGroup", "all_questions", "ask", "confirm", "confirm_spelling", "data_root", "follow",
     "freeze", "group_codes", "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group",
-    "open_sample", "original", "rebuild", "refusal_words", "release", "sample_root", "submit", "verdict", "watch",
-    "withdraw", "words",
+    "open_sample", "original", "rebuild", "refusal_words", "release", "sample_root", "scope", "submit", "verdict",
+    "watch", "withdraw", "words",
 ]  # fmt: skip

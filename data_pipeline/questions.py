@@ -30,6 +30,19 @@ def ask(group: WorkingGroup, viewer: Viewer, name: str, **asked: Any) -> pa.Tabl
     )
 
 
+def scope(group: WorkingGroup, viewer: Viewer, name: str) -> str:
+    """What of the viewer the answer depends on: two viewers of one scope get the same answer. For cache keys.
+
+    Raises as `ask` does, so that nobody gets from a cache what they may not ask.
+    """
+    if name == "checks":
+        return ""
+    query = question_for(viewer, name)
+    told = parameters_of(viewer, group.lists.vocabulary.policy.members_floor)
+    named = [f"{key}={value}" for key, value in sorted(told.items()) if f"${key}" in query.sql]
+    return " ".join(["released" if query is sql.released_queries().get(name) else "live", *named])
+
+
 def all_questions() -> list[dict[str, str]]:
     """Every question: its name, what it answers, and for whom it is."""
     found = {**{name: query for name, query in sql.released_queries().items()}, **sql.queries()}

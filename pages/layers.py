@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import about, foot, one_line, page_head
+from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.layer_control import layer_control
 from pages.parts.overview_head import range_line
@@ -26,6 +27,7 @@ figure_choices(
     "donor",
     "pcodes",
 )
+ahead("layers")
 line = one_line(ask("headline"))
 page_head(say("{people}, and at which layers", people=people(line, reader_look().small)), range_line(line))
 about(line)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import foot, one_line, page_head
+from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.news_list import attention_list, change_list
 from pages.parts.overview_head import overview_head
@@ -14,6 +15,7 @@ from pages.parts.words import say
 
 me = require("everyone")
 figure_choices(me, "month", "admin1", "layer", "activity", "population_group", "organisation", "donor")
+ahead("overview")
 page_head("")
 
 line = one_line(ask("headline"))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import about, foot, one_line, page_head
+from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.overview_head import range_line
 from pages.parts.panel import reader_look, small_notes
@@ -30,6 +31,7 @@ figure_choices(
     "donor",
     "pcodes",
 )
+ahead("population_groups")
 line = one_line(ask("headline"))
 page_head(say("{people}, and who they are", people=people(line, reader_look().small)), range_line(line))
 about(line)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import foot, one_line, page_head
+from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.filters import months
 from pages.parts.overview_head import overview_head
@@ -18,6 +19,7 @@ if not months():
     no_release()
     st.stop()
 figure_choices(me, "month", "period", "admin1", "layer", "population_group", period="year")
+ahead("reach")
 page_head("")
 
 line = one_line(ask("headline"))

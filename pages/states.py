@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import about, foot, one_line, page_head
+from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.one_state import one_state
 from pages.parts.overview_head import range_line
@@ -15,6 +16,7 @@ from pages.parts.words import say
 me = require("everyone")
 FILTERS = ("admin1", "county", "layer", "activity", "population_group", "organisation", "donor")
 now = figure_choices(me, "month", "period", *FILTERS, "pcodes", place=True)
+ahead("one_state" if len(now.admin1) == 1 else "states")
 headline, small = one_line(ask("headline")), reader_look().small
 states = ask("reach_by_state")
 

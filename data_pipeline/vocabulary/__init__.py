@@ -9,7 +9,7 @@ and `spellings.py`.
 """
 
 import json
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +89,9 @@ class Group(_Frozen):
         return tables.all_tables(self)
 
 
+@lru_cache
 def group_codes(home: Path = HOME) -> tuple[str, ...]:
-    """The working groups that have a folder, in alphabetical order."""
+    """The working groups that have a folder, in alphabetical order; a new folder is seen at the next start."""
     return tuple(sorted(file.parent.name for file in (home / "groups").glob("*/group.toml")))
 
 

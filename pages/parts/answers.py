@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Mapping
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Group, Role, Viewer, WorkingGroup, data_root
+from pages.parts.remembered import Remembered
 from pages.parts.visitor import local, viewer
 from pages.parts.words import say
 
@@ -87,26 +90,43 @@ def _may_sample() -> bool:
 
 def answer(name: str, **params: Any) -> pa.Table:
     """Ask a named question with just these parameters, as the visitor."""
-    who, twg = viewer(), group()
-    return _answer(str(twg.root), twg.version, who.scope, name, _frozen(params), twg, who)
+    return _answer(viewer(), name, params)
 
 
 def own_answer(agency: str, name: str) -> pa.Table:
     """Ask a question about one agency's own matters: as that agency, for itself and for those who see all."""
-    who, twg = viewer(), group()
+    who = viewer()
     if not who.sees_all and who.organisation != agency:
         raise data_pipeline.NotForYou("This is not for your role.")
-    own = Viewer(Role.partner, agency)
-    return _answer(str(twg.root), twg.version, own.scope, name, (), twg, own)
+    return _answer(Viewer(Role.partner, agency), name, {})
 
 
-@st.cache_data(show_spinner=False, max_entries=4000)
-def _answer(
-    root: str, version: str, scope: str, name: str, params: tuple[Hashable, ...],
-    _group: WorkingGroup, _who: Viewer,
-) -> pa.Table:  # fmt: skip
-    """Cached by what may differ: the data's version, what the viewer may see, the question and its parameters."""
-    return data_pipeline.ask(_group, _who, name, **_thawed(params))
+def _answer(who: Viewer, name: str, params: Mapping[str, Any]) -> pa.Table:
+    twg = group()
+    return _remembered().get(
+        key(twg, who, name, params), partial(data_pipeline.ask, twg, who, name, **params)
+    )
+
+
+def answer_soon(name: str, **params: Any) -> None:
+    """Begin to answer; nothing happens where the question is not for this visitor."""
+    who, twg = viewer(), group()
+    with suppress(data_pipeline.NotForYou):
+        _remembered().soon(key(twg, who, name, params), partial(data_pipeline.ask, twg, who, name, **params))
+
+
+def key(twg: WorkingGroup, who: Viewer, name: str, params: Mapping[str, Any]) -> tuple[Hashable, ...]:
+    """All that an answer depends on: the data and its version, what the viewer may see, the question, its parameters.
+
+    Raises NotForYou where the question is not for this viewer.
+    """
+    return (str(twg.root), twg.version, data_pipeline.scope(twg, who, name), name, _frozen(params))
+
+
+@st.cache_resource
+def _remembered() -> Remembered:
+    """One for all visitors."""
+    return Remembered()
 
 
 def lists() -> Group:
@@ -141,7 +161,3 @@ def _frozen(params: Mapping[str, Any]) -> tuple[Hashable, ...]:
     return tuple(
         (key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(params.items())
     )
-
-
-def _thawed(params: tuple[Any, ...]) -> dict[str, Any]:
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in params}

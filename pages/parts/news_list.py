@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+import pyarrow.compute as pc
 import streamlit as st
 
 from pages.parts.address import view
@@ -18,8 +19,10 @@ def change_list() -> None:
     """What changed since the month before."""
     now = view().month
     before = now.replace(year=now.year - 1, month=12) if now.month == 1 else now.replace(month=now.month - 1)
+    every = ask("reach_by_month")
+    months = every.filter(pc.greater_equal(every["month"], before))
     heading(say("What changed since {month}", month=month(before)))
-    _list(what_changed(ask("what_changed"), ask("reach_by_month", from_month=before), month(before)))
+    _list(what_changed(ask("what_changed"), months, month(before)))
 
 
 def attention_list() -> None:

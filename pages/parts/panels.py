@@ -86,7 +86,7 @@ def ranked_states(rows: pa.Table, key: str, opens: str = "states", finding: str 
 
 def pyramid_of_layers() -> None:
     """The four layers; a click filters the page by one, so the pyramid itself is asked for all."""
-    rows, reader, chosen = ask("reach_by_layer", layer=None), reader_look(), view().layer
+    rows, reader, chosen = ask("reach_by_layer"), reader_look(), view().layer
     figure = drawn(lambda: pyramid(rows, reader, chosen), "pyramid", rows, reader, chosen)
     table = with_words(rows, reader)
     panel(
@@ -98,7 +98,7 @@ def pyramid_of_layers() -> None:
 
 def gaps() -> None:
     """Layer by state, with loud gaps."""
-    rows, reader = ask("reach_by_state_and_layer", layer=None), reader_look()
+    rows, reader = ask("reach_by_state_and_layer"), reader_look()
     places = dict(zip(rows["place"].to_pylist(), rows["title"].to_pylist(), strict=True))
     layers = {code: say("Layer {n}", n=code) for code in reader.layers}
     figure = drawn(
@@ -119,13 +119,7 @@ def gaps() -> None:
 
 def trend(key: str = "months", **only: object) -> None:
     """People by month, twelve months up to the chosen one, with the completeness of each."""
-    month = view().month
-    start = (
-        month.replace(year=month.year - 1, month=month.month + 1)
-        if month.month < 12
-        else month.replace(month=1)
-    )
-    rows, reader, hue = ask("reach_by_month", from_month=start, **only), reader_look(), layer_hue()
+    rows, reader, hue = ask("reach_by_month", **only), reader_look(), layer_hue()
     figure = drawn(lambda: by_month(rows, reader, hue), "months", rows, reader, hue)
     table = with_words(rows, reader)
     reported = {

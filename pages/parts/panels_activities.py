@@ -18,7 +18,7 @@ from pages.parts.words import say
 
 def activities() -> None:
     """People by activity for the layers chosen; trainings and open activities count in their own measures."""
-    rows, reader = ask("reach_by_activity", activity=None), reader_look()
+    rows, reader = ask("reach_by_activity"), reader_look()
     shown = with_words(_named(rows), reader)
     people = shown.filter(pc.equal(shown["counts"], "people"))
     figure = drawn(

@@ -60,7 +60,7 @@ def about_returnees(rows: pa.Table) -> str:
 
 def groups_by_state(reached: pa.Table) -> None:
     """Population group by state. reached: answer of `reach_by_state`, for where nobody has told us."""
-    rows, reader = ask("reach_by_state_and_group", population_group=None), reader_look()
+    rows, reader = ask("reach_by_state_and_group"), reader_look()
     told = dict(zip(reached["place"].to_pylist(), reached["told"].to_pylist(), strict=True))
     rows = rows.append_column(
         "told", pa.array([told.get(place) for place in rows["place"].to_pylist()], pa.string())
@@ -71,7 +71,7 @@ def groups_by_state(reached: pa.Table) -> None:
 
 def groups_by_layer() -> None:
     """Population group by layer."""
-    rows, reader = ask("reach_by_group_and_layer", population_group=None, layer=None), reader_look()
+    rows, reader = ask("reach_by_group_and_layer"), reader_look()
     groups, layers = _columns(rows), {code: say("Layer {n}", n=code) for code in reader.layers}
     figure = drawn(
         lambda: matrix(rows, reader, "population_group", "layer", groups, layers, reader.layers, loud=False),

@@ -31,7 +31,7 @@ def line_of(reached: pa.Table, place: str) -> dict[str, Any]:
 
 def layers_of_state(place: str) -> None:
     """People by layer in one state; gaps are loud, and told apart from what nobody has told us."""
-    rows, reader = ask("reach_by_state_and_layer", layer=None), reader_look()
+    rows, reader = ask("reach_by_state_and_layer"), reader_look()
     names = {
         code: say("{layer} {title}", layer=code, title=say(title)) for code, title in titles("layer").items()
     }
@@ -47,7 +47,7 @@ def layers_of_state(place: str) -> None:
 
 def groups_of_state(place: str) -> None:
     """People by population group in one state."""
-    rows, reader = ask("reach_by_state_and_group", population_group=None), reader_look()
+    rows, reader = ask("reach_by_state_and_group"), reader_look()
     shown = with_words(with_titles(reported(_only(rows, place)), "population_group", group_titles()), reader)
     colours = {code: reader.group(code) for code in shown["population_group"].to_pylist()}
     figure = drawn(
@@ -66,7 +66,7 @@ def _only(rows: pa.Table, place: str) -> pa.Table:
 
 def counties_of_state() -> None:
     """People by county, most first."""
-    rows, reader = ask("reach_by_county", county=None), reader_look()
+    rows, reader = ask("reach_by_county"), reader_look()
     if not rows.num_rows:
         return
     figure = drawn(lambda: range_bars(rows, reader, "county", ranked=True), "counties", rows, reader)

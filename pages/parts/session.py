@@ -6,21 +6,29 @@ rows = ask("reach_by_state")
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from data_pipeline import Viewer
-from pages.parts.address import view
-from pages.parts.answers import answer, group, titles
+from pages.parts.address import View, view
+from pages.parts.answers import answer, answer_soon, group, titles
 from pages.parts.visitor import local, see_as, seen_as, viewer
 from pages.parts.words import say
 
-__all__ = ["ask", "group", "local", "require", "see_as", "seen_as", "titles", "viewer"]
+__all__ = ["ask", "ask_soon", "group", "local", "require", "see_as", "seen_as", "titles", "viewer"]
 
 # Everyone further right may do what those to the left may; a role that is not here may nothing.
 LADDER = ("public", "member", "partner", "chair", "administrator")
+
+# A figure by layer is asked for all layers, because a click in it chooses one: question -> filters it goes without.
+WITHOUT = {
+    "reach_by_layer": ("layer",), "reach_by_state_and_layer": ("layer",), "reach_by_activity": ("activity",),
+    "reach_by_county": ("county",), "reach_by_state_and_group": ("population_group",),
+    "reach_by_group_and_layer": ("population_group", "layer"),
+}  # fmt: skip
 
 
 def require(*roles: str) -> Viewer:
@@ -50,4 +58,26 @@ def ask(name: str, **params: Any) -> pa.Table:
 
     params: what the page wants otherwise, for example `ask("reach_by_layer", organisation=["NH"])`.
     """
-    return answer(name, **{**view().params(), **params})
+    return answer(name, **{**asked_of(name, view()), **params})
+
+
+def ask_soon(*names: str) -> None:
+    """Begin to answer the questions of a page together; those that are not for this visitor are left out."""
+    now = view()
+    for name in names:
+        answer_soon(name, **asked_of(name, now))
+
+
+def asked_of(name: str, now: View) -> dict[str, Any]:
+    """The parameters of a question in a view; months are told for the twelve up to the chosen one."""
+    params = {**now.params(), **dict.fromkeys(WITHOUT.get(name, ()))}
+    return {**params, "from_month": year_up_to(now.month)} if name == "reach_by_month" else params
+
+
+def year_up_to(month: date) -> date:
+    """The first of the twelve months that end with this one."""
+    return (
+        month.replace(year=month.year - 1, month=month.month + 1)
+        if month.month < 12
+        else month.replace(month=1)
+    )
