@@ -16,6 +16,8 @@ from .pipeline import follow, rebuild
 from .questions import all_questions, ask, scope
 from .sentences import finding as message_of
 from .sentences import refusal as refusal_words
+from .settings_entered import NotTaken, Problem, enter, take_back
+from .settings_file import enter_figures_file
 from .store import StoreInUse
 from .submissions import (
     Receipt,
@@ -34,6 +36,7 @@ from .words import Words, words
 from .working_group import WorkingGroup, data_root, sample_root
 
 __all__ = [
+    "NotTaken", "Problem", "enter", "enter_figures_file", "take_back",
     "LOCAL", "BrokenList", "Group", "NoRoom", "NotForYou", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict",
     "Viewer", "Words", "WorkingGroup", "all_questions", "ask", "confirm", "confirm_spelling", "data_root", "follow",
     "freeze", "group_codes", "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group",

@@ -43,6 +43,7 @@ class Due:
     lists_changed: bool = False
     spelling: bool = False
     calendar: bool = False
+    entered: bool = False
 
     @property
     def rows(self) -> bool:
@@ -116,6 +117,8 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
         if due.lists_changed:
             lists.put_into(cursor, group.lists)
             due.submissions |= events.all_submissions(cursor)
+        if due.lists_changed or due.entered:
+            store.run(cursor, sql.shared("_entered"))
         if due.rows:
             due.submissions |= {entry.n for entry in due.received}
             reading.read(group, cursor, due.received)
@@ -146,6 +149,9 @@ def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
             due.submissions |= events.submissions_that_wrote(cursor, entry)
         elif entry.action in ("nil", "today"):
             due.calendar = True
+        elif entry.action == "entered":
+            due.entered = due.calendar = True
+            due.lists_changed |= entry.facts["kind"] == "organisations"  # names may mean something else now
     return due
 
 

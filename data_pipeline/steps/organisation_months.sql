@@ -50,8 +50,9 @@ select
     first_word.submission, coalesce(first_word.received_on, nil.received_on) as received_on
 from known
 cross join days
-cross join group_settings
-cross join lateral (select (known.month + interval 1 month)::date + (group_settings.deadline_day - 1)::integer as deadline) as due
+cross join lateral (
+    select (known.month + interval 1 month)::date + (arg_max(day, from_month) - 1)::integer as deadline from deadlines where from_month <= known.month
+) as due
 left join first_word on first_word.organisation = known.organisation and first_word.month = known.month
 left join unread on unread.organisation = known.organisation and unread.month = known.month
 left join nil on nil.organisation = known.organisation and nil.month = known.month;

@@ -21,9 +21,11 @@ def _empty_is_none(written: object) -> object:
 
 
 Month = Annotated[date | None, BeforeValidator(_month)]
+FirstMonth = Annotated[date, BeforeValidator(_month)]
 Degrees = Annotated[float | None, BeforeValidator(_empty_is_none)]
 Level = Literal["country", "admin1", "area", "admin2", "site"]
 Text = Annotated[str, Field(min_length=1)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
 
 
 class Code(ListLine):
@@ -129,7 +131,7 @@ class Population(ListLine):
     population_group: Text
     measure: Literal["population", "affected", "in_need", "targeted"]
     value: Annotated[int, Field(ge=0)]
-    year: Annotated[int, Field(ge=1900, le=2100)]
+    year: Year
     source: Text
     confirmed: bool
     chosen_for: str
@@ -140,7 +142,7 @@ class Target(ListLine):
     population_group: Text
     layer: str
     value: Annotated[int, Field(ge=0)]
-    year: Annotated[int, Field(ge=1900, le=2100)]
+    year: Year
     source: Text
     confirmed: bool
 
