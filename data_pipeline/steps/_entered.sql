@@ -40,7 +40,8 @@ where written not in ('', ' - ') and not (acronym = '' and (written like '% ()' 
     and (written, code) not in (select (written, code) from also_written where list = 'organisation');
 
 -- Population, affected, in need, targeted: shipped and entered, each with source and year.
-create or replace table need_figures as
+delete from need_figures;
+insert into need_figures by name
 with said as (
     select place, population_group, '' as layer, measure, value, year, source, confirmed, chosen_for, false as ended, null::integer as entered, 0 as position
     from population
@@ -70,17 +71,19 @@ where not ended and (
 );
 
 -- From which month on a file is due on which day of the following month; the shipped day holds before the first.
-create or replace table deadlines as
+delete from deadlines;
+insert into deadlines by name
 select (line ->> 'from_month')::date as from_month, (line ->> 'day')::integer as day, n as entered
 from entered_lines
 where kind = 'deadlines'
 qualify row_number() over (partition by from_month order by n desc, position desc) = 1
 union all
-select date '1900-01-01', deadline_day, null
+select date '1900-01-01' as from_month, deadline_day as day, null as entered
 from group_settings;
 
 -- Standing services that file no 4W.
-create or replace table known_services as
+delete from known_services;
+insert into known_services by name
 with newest as (
     select n, line
     from entered_lines

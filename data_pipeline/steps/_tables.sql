@@ -94,3 +94,12 @@ create table if not exists released_figures (
     release integer, question varchar, period varchar, pcodes boolean, month date, place varchar, layer varchar,
     population_group varchar, activity varchar, measures json, hidden boolean
 );
+
+create table if not exists need_figures (
+    place varchar, population_group varchar, layer varchar, measure varchar, value bigint, year integer, source varchar,
+    confirmed boolean, chosen_for varchar, entered integer
+);
+create table if not exists deadlines (from_month date, "day" integer, entered integer);
+create table if not exists known_services (
+    place varchar, layer varchar, name varchar, organisation varchar, active_from date, active_until date, entered integer
+);
