@@ -13,6 +13,7 @@ from typing import Any
 from run_one import Clock, main
 
 from data_pipeline import LOCAL, WorkingGroup, ask, confirm, follow, open_group, submit, verdict
+from data_pipeline.receiving.without_pandas import do_without_pandas
 
 MONTH = date(2026, 10, 1)
 
@@ -47,4 +48,5 @@ def add(group: WorkingGroup, n: int, data: bytes, clock: Clock) -> float:
 
 
 if __name__ == "__main__":
+    do_without_pandas()  # as the command line does
     main(work)

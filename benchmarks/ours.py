@@ -14,6 +14,7 @@ from typing import Any
 from run_one import Clock, main
 
 from data_pipeline import LOCAL, WorkingGroup, ask, load, pipeline, reading, sql, store
+from data_pipeline.receiving.without_pandas import do_without_pandas
 
 PARTS: dict[str, float] = defaultdict(float)
 
@@ -103,4 +104,5 @@ def _timed_commit(transaction: Callable[..., Any]) -> Callable[..., Any]:
 
 
 if __name__ == "__main__":
+    do_without_pandas()  # as the command line does
     main(work)

@@ -16,6 +16,7 @@ from typing import Any
 from . import commands
 from .command_use import WrongUse
 from .owner import OwnerSilent
+from .receiving.without_pandas import do_without_pandas
 from .store import StoreInUse
 
 
@@ -124,4 +125,5 @@ def _template(parser: argparse.ArgumentParser) -> None:
 
 
 if __name__ == "__main__":
+    do_without_pandas()
     sys.exit(main())

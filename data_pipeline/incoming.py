@@ -6,7 +6,6 @@ import fnmatch
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute  # noqa: F401 - makes pa.compute
@@ -38,7 +37,6 @@ def take_in(
     identity: folded patterns of headings that name people; such a file is refused, and returned so that the caller
     erases it.
     """
-    text_columns = _text_columns(cursor)
     to_erase: list[tuple[Entry, Refusal]] = []
     waiting: list[pa.Table] = []
     for batch in _batches(iter(received), BATCH):
@@ -48,24 +46,28 @@ def take_in(
             for entry, result in judged
             if isinstance(result, Refusal) and result.code == IDENTITY
         ]
-        waiting += _take_batch(cursor, judged, text_columns)
+        waiting += _take_batch(cursor, judged)
         waiting = _append_whole(cursor, waiting)
     if waiting:
         _append_whole(cursor, waiting, rows=1)
     return to_erase
 
 
-def _append_whole(cursor: store.Cursor, waiting: list[pa.Table], rows: int = ROWS) -> list[pa.Table]:
-    """Append rows in whole row groups of the store, for parts of them would be written again; returns what is left."""
+def _append_whole(cursor: store.Cursor, waiting: list[pa.Table], rows: int = 2 * ROWS) -> list[pa.Table]:
+    """Append rows in whole row groups of the store, each in one piece, so that every processor writes whole ones.
+
+    Parts of row groups would be written again. Returns what is left.
+    """
     if sum(table.num_rows for table in waiting) < rows:
         return waiting
-    table = pa.concat_tables(waiting)
+    table = pa.concat_tables(waiting, promote_options="default")
     whole = table.num_rows // rows * rows
-    store.append(cursor, "written", table.slice(0, whole))
+    pieces = [table.slice(at, min(ROWS, whole - at)).combine_chunks() for at in range(0, whole, ROWS)]
+    store.append(cursor, "written", pa.concat_tables(pieces))
     return [table.slice(whole)]
 
 
-def _take_batch(cursor: store.Cursor, batch: list[Received], text_columns: list[str]) -> list[pa.Table]:
+def _take_batch(cursor: store.Cursor, batch: list[Received]) -> list[pa.Table]:
     store.append(
         cursor,
         "submissions",
@@ -87,7 +89,7 @@ def _take_batch(cursor: store.Cursor, batch: list[Received], text_columns: list[
     )
     store.run(cursor, sql.steps("headings").sql)
     columns = _understood(cursor)
-    return [_written(n, sheet, columns.get((n, sheet.index), {}), text_columns) for n, sheet in used]
+    return [_written(n, sheet, columns.get((n, sheet.index), {})) for n, sheet in used]
 
 
 def _without_identity(result: Reading | Refusal, identity: tuple[str, ...]) -> Reading | Refusal:
@@ -120,30 +122,19 @@ def _understood(cursor: store.Cursor) -> dict[tuple[int, int], dict[str, list[in
     return found
 
 
-def _written(
-    submission: int, sheet: Sheet, columns: dict[str, list[int]], text_columns: list[str]
-) -> pa.Table:
+def _written(submission: int, sheet: Sheet, columns: dict[str, list[int]]) -> pa.Table:
     """A sheet's cells under our columns' names, exactly as written; columns that are not ours stay in the file."""
     n = len(sheet.lines)
-    lines = sheet.lines.cast(pa.int64())
     base = (submission << 36) | (sheet.index << 28)
-    arrays: dict[str, Any] = {
-        "row_id": pa.compute.add(lines, pa.scalar(base, pa.int64())),
-        "submission": pa.array([submission], pa.int32()).take(pa.nulls(n, pa.int32()).fill_null(0)),
-        "sheet": pa.array([sheet.index], pa.int32()).take(pa.nulls(n, pa.int32()).fill_null(0)),
-        "line": sheet.lines,
-    }
-    for name in text_columns:
-        positions = columns.get(name)
-        arrays[name] = sheet.cells[positions[0]] if positions else pa.nulls(n, pa.string())
-    return pa.table(arrays)
-
-
-def _text_columns(cursor: store.Cursor) -> list[str]:
-    names = cursor.execute(
-        "select column_name from information_schema.columns where table_name = 'written'"
-    ).fetchall()
-    return [name for (name,) in names if name not in ("row_id", "submission", "sheet", "line")]
+    return pa.table(
+        {
+            "row_id": pa.compute.add(sheet.lines.cast(pa.int64()), pa.scalar(base, pa.int64())),
+            "submission": pa.repeat(pa.scalar(submission, pa.int32()), n),
+            "sheet": pa.repeat(pa.scalar(sheet.index, pa.int32()), n),
+            "line": sheet.lines,
+            **{name: sheet.cells[positions[0]] for name, positions in columns.items()},
+        }
+    )
 
 
 def _batches(items: Iterator[Received], size: int) -> Iterator[list[Received]]:

@@ -175,3 +175,14 @@ def test_whoever_stops_listening_leaves_no_child_behind(folder: Path) -> None:
     next(readings)
     readings.close()
     assert sys.platform != "linux" or set(children()) == before
+
+
+def test_a_process_that_does_without_pandas_never_loads_it() -> None:
+    begin = "import sys\nfrom data_pipeline.receiving.without_pandas import do_without_pandas\n"
+    make = "import pyarrow as pa\npa.array([1, None])\nprint('pandas' in sys.modules)"
+    said = [_printed(begin + more + make) for more in ("", "do_without_pandas()\n")]
+    assert said == ["True", "False"]
+
+
+def _printed(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.abc
 import json
 import os
 import sys
-from collections.abc import Sequence
-from importlib.machinery import ModuleSpec
-from types import ModuleType
 from typing import Any
 
-
-class _WithoutPandas(importlib.abc.MetaPathFinder):
-    """Arrow looks for pandas whenever it is handed a list; finding it would cost a third of a second."""
-
-    def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        if name == "pandas":
-            raise ModuleNotFoundError(name)
-        return None
+from .without_pandas import do_without_pandas
 
 
 def serve() -> None:
     """Read the order from standard input, answer on standard output. Nothing else may write there."""
-    sys.meta_path.insert(0, _WithoutPandas())
+    do_without_pandas()
     from .child_wire import send_message
     from .receive import Hints, Refusal
 
