@@ -185,4 +185,6 @@ def test_a_process_that_does_without_pandas_never_loads_it() -> None:
 
 
 def _printed(code: str) -> str:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.strip()
