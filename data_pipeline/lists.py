@@ -12,7 +12,7 @@ from babel.dates import get_month_names
 
 from . import store
 from .receiving.types import fold
-from .vocabulary import HOME, Group
+from .vocabulary import HOME, Group, load_group
 
 MONTH_LANGUAGES = ("en", "fr", "es", "pt", "ar", "tr", "de", "it", "sl")
 # Which measure an overriding count basis makes of a row's people columns (figures.md, Measures).
@@ -23,9 +23,22 @@ GBV = r"(^| )(survivors?|gbv cases?|gbv survivors?|cases? of (gbv|rape|sexual)|r
 
 def bytes_of(group: Group) -> bytes:
     """All files of the shared vocabulary and of the group in one piece: what the archive keeps when they change."""
-    files = sorted([*(HOME / "vocabulary").rglob("*"), *group.folder.rglob("*")])
-    texts = {file.relative_to(HOME).as_posix(): _text(file) for file in files if file.is_file()}
+    shared = group.vocabulary.folder
+    files = sorted([*shared.rglob("*"), *group.folder.rglob("*")])
+    texts = {
+        file.relative_to(shared.parent).as_posix(): file.read_text("utf-8")
+        for file in files
+        if file.suffix in (".csv", ".toml", ".geojson", ".json")
+    }
     return json.dumps(texts, ensure_ascii=False, sort_keys=True).encode()
+
+
+def lists_of(code: str, data: bytes, home: Path) -> Group:
+    """The lists of a group out of what `bytes_of` once gave, written below an empty folder. Raises BrokenList."""
+    for name, text in json.loads(data).items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(text, "utf-8")
+    return load_group(code, home)
 
 
 def version_of(data: bytes) -> str:
@@ -37,6 +50,11 @@ def put_into(cursor: store.Cursor, group: Group) -> None:
     """Replace every list in the store by the group's."""
     for name, table in {**group.tables(), **_made()}.items():
         store.replace(cursor, name, table)
+    put_macros(cursor)
+
+
+def put_macros(cursor: store.Cursor) -> None:
+    """What several questions share, each file built on those before it."""
     for shared in ("_told", "_activity_reach", "_reach", "_shared", "_verdict"):
         cursor.execute((HOME / "queries" / f"{shared}.sql").read_text("utf-8"))
 
@@ -81,7 +99,3 @@ def _pattern(words: dict[str, tuple[str, ...]]) -> str:
     """One expression for all words: each from the beginning of a word on, in folded text."""
     folded = sorted({fold(word) for of_language in words.values() for word in of_language})
     return f"(^| )({'|'.join(folded)})"
-
-
-def _text(file: Path) -> str:
-    return file.read_text("utf-8") if file.suffix in (".csv", ".toml", ".geojson", ".json") else ""

@@ -127,7 +127,7 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
         if due.submissions:
             _type(cursor, lists.patterns(group.lists))
         if due.rows:
-            _settle(cursor, due.figures)
+            settle(cursor, due.figures)
         if due.rows or due.calendar:
             store.run(cursor, sql.steps("organisation_months").sql)
         if due.figures or due.calendar:
@@ -162,7 +162,7 @@ def _type(cursor: store.Cursor, patterns: dict[str, str]) -> None:
     _check(cursor, "findings", ("file", "row"))
 
 
-def _settle(cursor: store.Cursor, figures: bool) -> None:
+def settle(cursor: store.Cursor, figures: bool = True) -> None:
     """The steps whose key is a month; a file that nobody has confirmed changes no figures yet."""
     for name in ("_touched", "standing", *(("activities", "activity_months") if figures else ())):
         store.run(cursor, sql.shared(name))

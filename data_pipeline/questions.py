@@ -9,23 +9,32 @@ import pyarrow as pa
 
 from . import sql
 from .access import Viewer, parameters_of, question_for
+from .store import Store
+from .versions import store_of
 from .working_group import WorkingGroup
 
 FILTERS = ("admin1", "county", "layer", "activity", "population_group", "organisation", "donor")
 EVER = (date(1900, 1, 1), date(2100, 1, 1))
 
 
-def ask(group: WorkingGroup, viewer: Viewer, name: str, **asked: Any) -> pa.Table:
+def ask(group: WorkingGroup, viewer: Viewer, name: str, at: str = "", **asked: Any) -> pa.Table:
     """Answer a named question for a viewer.
+
+    at: the version of the figures (versions.py), empty for the latest; the public reads releases, whatever it says.
 
     asked: from_month and to_month (first days of months), lists of codes for the filters of FILTERS, `pcodes` (the
     eleven OCHA units instead of the areas on the screen), and what a question needs of its own (`submission`).
-    Raises KeyError for a question that does not exist, NotForYou for one that is not for this viewer.
+    Raises KeyError for a question that does not exist, NotForYou for one that is not for this viewer, NoSuchVersion.
     """
     if name == "checks":
         return _checks()
+    return ask_of(store_of(group, at if viewer.is_member else ""), group, viewer, name, **asked)
+
+
+def ask_of(store: Store, group: WorkingGroup, viewer: Viewer, name: str, **asked: Any) -> pa.Table:
+    """Ask a named question of any store of the group: a version, or a scenario."""
     query = question_for(viewer, name)
-    return group.store.ask(
+    return store.ask(
         query.sql, {**_asked(asked), **parameters_of(viewer, group.lists.vocabulary.policy.members_floor)}
     )
 

@@ -82,10 +82,19 @@ class Store:
         finally:
             cursor.close()
 
+    def tables(self) -> list[str]:
+        """The names of all tables that are kept, in alphabetical order."""
+        with closing(self.cursor()) as cursor:
+            found = cursor.execute(
+                "select table_name from duckdb_tables() where not temporary order by 1"
+            ).fetchall()
+        return [name for (name,) in found]
+
     def hashes(self) -> dict[str, str]:
         """How many lines every table has, and a hash of them that does not depend on their order."""
+        names = self.tables()
         with closing(self.cursor()) as cursor:
-            return {name: _table_hash(cursor, name) for name in _tables(cursor)}
+            return {name: _table_hash(cursor, name) for name in names}
 
     def checkpoint(self) -> None:
         """Bring the file itself up to date, so that a copy of it is whole without its log."""
@@ -173,11 +182,6 @@ def _name(table: str) -> str:
     if not table.replace("_", "").isalnum():
         raise ValueError(f"{table!r} is no table of ours")
     return table
-
-
-def _tables(cursor: Cursor) -> list[str]:
-    found = cursor.execute("select table_name from duckdb_tables() where not temporary order by 1")
-    return [name for (name,) in found.fetchall()]
 
 
 def _table_hash(cursor: Cursor, name: str) -> str:

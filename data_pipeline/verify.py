@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from .bundle import what_is_wrong
 from .ledger import BrokenChain
 from .pipeline import follow
 from .working_group import WorkingGroup
@@ -14,7 +15,7 @@ from .working_group import WorkingGroup
 
 def verify(group: WorkingGroup) -> list[str]:
     """What is wrong, in sentences; empty where all is whole."""
-    return [*_ledger(group), *_archive(group)] or _store(group)
+    return [*_ledger(group), *_archive(group), *_bundles(group)] or _store(group)
 
 
 def _ledger(group: WorkingGroup) -> list[str]:
@@ -37,6 +38,19 @@ def _archive(group: WorkingGroup) -> list[str]:
         elif hashlib.sha256(group.archive.read(digest)).hexdigest() != digest:
             wrong.append(f"Archive: the file of entry {entry.n} was changed.")
     return wrong
+
+
+def _bundles(group: WorkingGroup) -> list[str]:
+    """Final months and releases, against the hashes that the ledger keeps."""
+    rooms = {"frozen": "frozen", "released": "published"}
+    return [
+        wrong
+        for entry in group.ledger.entries()
+        if entry.action in rooms
+        for wrong in what_is_wrong(
+            group.folder / rooms[entry.action] / entry.facts["folder"], entry.facts["manifest"]
+        )
+    ]
 
 
 def _store(group: WorkingGroup) -> list[str]:

@@ -1,0 +1,86 @@
+"""A final month on the disk: every table that questions read, as Parquet files, and a manifest with their hashes.
+
+A bundle is written once and never changed. It opens as a store like any other, so that every question can be asked of
+it. `bundles/<schema_version>.sql` holds what today's tables need that a bundle of that version does not say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from .archive import sync_folder, write_durably
+from .lists import put_macros
+from .store import ROOM, Store, append, replace, run
+
+SCHEMA_VERSION = 1
+# Cells as written stay in the archived files; releases are bundles of their own.
+LEFT_OUT = frozenset({"made_by", "written", "spellings", "releases", "released_figures"})
+MANIFEST = "manifest.json"
+
+
+def write_bundle(folder: Path, tables: dict[str, pa.Table], facts: dict[str, Any]) -> str:
+    """Write the files and, last, the manifest with their hashes; returns the manifest's own hash (SHA-256)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    hashes = {}
+    for name, table in tables.items():
+        file = io.BytesIO()
+        pq.write_table(table, file)
+        data = file.getvalue()
+        write_durably(folder / f"{name}.parquet", data)
+        hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
+    manifest = json.dumps({**facts, "schema_version": SCHEMA_VERSION, "files": hashes}, sort_keys=True)
+    write_durably(folder / MANIFEST, manifest.encode())
+    sync_folder(folder.parent)
+    return hashlib.sha256(manifest.encode()).hexdigest()
+
+
+def tables_of(store: Store) -> dict[str, pa.Table]:
+    """Every table of a store that a bundle keeps."""
+    return {name: store.ask(f"from {name}") for name in store.tables() if name not in LEFT_OUT}
+
+
+def what_is_wrong(folder: Path, manifest_hash: str) -> list[str]:
+    """In sentences, empty where the bundle is whole: a file missing or changed since it was written."""
+    manifest = folder / MANIFEST
+    if not manifest.exists():
+        return [f"{folder.parent.name}/{folder.name}: its list of files is missing."]
+    if hashlib.sha256(manifest.read_bytes()).hexdigest() != manifest_hash:
+        return [f"{folder.parent.name}/{folder.name}: its list of files was changed."]
+    return [
+        f"{folder.parent.name}/{folder.name}: the file {name} is missing or was changed."
+        for name, digest in json.loads(manifest.read_bytes())["files"].items()
+        if not (folder / name).exists() or hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest
+    ]
+
+
+def open_bundle(folder: Path, place: Path, made_by: str) -> Store:
+    """The store of a bundle, read-only; made at `place` on the first call, by the rules `made_by`."""
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        half = place.with_suffix(f".{os.getpid()}")
+        half.unlink(missing_ok=True)
+        with closing(Store(half)) as store:
+            _fill(store, folder)
+            store.made_by = made_by
+        os.replace(half, place)
+    return Store(place, read_only=True)
+
+
+def _fill(store: Store, folder: Path) -> None:
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    own = set(store.tables())
+    with store.transaction() as cursor:
+        for name in sorted(Path(file).stem for file in manifest["files"]):
+            table = pq.read_table(folder / f"{name}.parquet")
+            (append if name in own else replace)(cursor, name, table)
+        run(cursor, (ROOM / "bundles" / f"{manifest['schema_version']}.sql").read_text("utf-8"))
+        put_macros(cursor)

@@ -1,0 +1,1 @@
+-- One line per table whose shape or meaning has changed since bundles of version 1: none so far.

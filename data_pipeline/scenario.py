@@ -1,0 +1,102 @@
+"""What the figures would be if less were known, or if only some activities had moved on: stores in memory.
+
+A scenario is a store made from another one's typed rows by the pipeline's own last steps, so that every question can
+be asked of it. The other store is only read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from . import events, lists, sql, store
+from .bundle import LEFT_OUT
+from .pipeline import settle
+from .store import ROOM, Store
+
+# What the last steps make; everything else of a store are lists and what happened.
+MADE = frozenset(
+    {"rows", "findings", "findings_between", "standing", "covers", "activities", "activity_months"}
+    | {"organisation_months", "headings", "left_out"}
+)
+PAIRS = pa.schema([("organisation", pa.string()), ("month", pa.date32())])
+
+
+def as_known(source: Store, until: int, period: tuple[date, date], pairs: pa.Table | None = None) -> Store:
+    """The figures from the rows of the source that were known after entry `until`, typed as they are typed today.
+
+    period: first and last month of the rows that are looked at. pairs: organisation and month (as PAIRS): for these,
+    what came after `until` counts as well, and decisions of any day hold; without pairs those of later days do not.
+    """
+    made = _with_lists(source, None if pairs is not None else until)
+    with closing(source.cursor()) as reading, made.transaction() as cursor:
+        months = {"first": period[0], "last": period[1]}
+        rows = store.fetch(reading, "from rows where month between $first and $last", months)
+        store.put(cursor, "coming_rows", rows)
+        store.put(cursor, "coming_errors", store.fetch(reading, "from findings where severity = 'error'"))
+        store.put(cursor, "known_pairs", pairs if pairs is not None else PAIRS.empty_table())
+        store.run(cursor, _text("known"), {"until": until})
+        events.set_due(cursor, events.all_submissions(cursor), set(), spell_all=False)
+        settle(cursor)
+        store.run(cursor, sql.steps("organisation_months").sql)
+    return made
+
+
+def pairs_known(known: Store) -> pa.Table:
+    """The organisations and months of which a store knows anything, as PAIRS."""
+    return known.ask(_text("pairs")).cast(PAIRS)
+
+
+def moved_on(
+    source: Store, before: date, after: date, kinds: Sequence[Sequence[str]], start: date
+) -> list[Store]:
+    """The later month with the activities of some kinds (stopped, new, more, fewer) as they are in it, all others as in
+    the earlier one; a store for each of `kinds`. start: first month of the rows that are looked at."""
+    tables = {
+        name: source.ask(
+            f"from {name} where month between $start and $after", {"start": start, "after": after}
+        )
+        for name in ("rows", "activities", "activity_months")
+    }
+    same = {name: source.ask(f"from {name}") for name in ("standing", "organisation_months")}
+    found = []
+    for done in kinds:
+        made = _with_lists(source, None)
+        with made.transaction() as cursor:
+            for name, table in same.items():
+                store.append(cursor, name, table)
+            for name, table in tables.items():
+                store.put(cursor, f"coming_{name}", table)
+            said = {"before": before, "after": after, "done": list(done)}
+            store.run(cursor, _text("series"), said)
+            store.run(cursor, _text("swap"), said)
+        found.append(made)
+    return found
+
+
+def _with_lists(source: Store, until: int | None) -> Store:
+    """A store in memory with the source's lists, submissions and what happened until an entry."""
+    made = Store(None)
+    own = set(made.tables())
+    with made.transaction() as cursor:
+        for name in source.tables():
+            if name not in MADE | LEFT_OUT:
+                table = source.ask(f"from {name}")
+                if until is not None and name in ("events", "submissions"):
+                    table = _until(table, until)
+                (store.append if name in own else store.replace)(cursor, name, table)
+        lists.put_macros(cursor)
+    return made
+
+
+def _until(table: pa.Table, n: int) -> pa.Table:
+    """The first column of both tables is the number of an entry."""
+    return table.filter(pc.less_equal(table.column(0), n))
+
+
+def _text(name: str) -> str:
+    return (ROOM / "bridge" / f"{name}.sql").read_text("utf-8")
