@@ -57,8 +57,9 @@ else:
     from streamlit.runtime.pages_manager import PagesManager
 
     from data_pipeline.web import middleware, routes
+    from pages.parts.prepare import preparing
 
     # A server's very first request could otherwise run a page without this frame. Every page asks for
     # itself who looks (`require`); this closes the way as well.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, routes=routes(), middleware=middleware())
+    app = st.App(__file__, routes=routes(), middleware=middleware(), lifespan=preparing)

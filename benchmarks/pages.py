@@ -2,6 +2,7 @@
 
     python benchmarks/pages.py                       every page, as chair, partner and public
     python benchmarks/pages.py --people 40           besides, 40 visitors who change a filter every 5 seconds
+    python benchmarks/pages.py --quiet 60            after a minute in which nobody asked: the newest months, unfiltered
 
 A rerun is timed from the visitor's message to the server's "script finished", over a websocket on this computer: the
 same bytes as to a browser, without the browser. `cached`: the same view again. `changed`: another month or place
@@ -27,6 +28,7 @@ sys.path.insert(0, str(HOME))
 
 from benchmarks.visitors import Visitor, serving  # noqa: E402
 from data_pipeline import Viewer, open_sample  # noqa: E402
+from pages.parts.ahead import QUESTIONS  # noqa: E402
 from pages.parts.menu import ROLES  # noqa: E402
 from pages.parts.session import may  # noqa: E402
 
@@ -42,6 +44,7 @@ def main() -> None:
     )
     parser.add_argument("--times", type=int, default=15)
     parser.add_argument("--people", type=int, default=0)
+    parser.add_argument("--quiet", type=int, default=0, metavar="SECONDS")
     parser.add_argument("--without-apptest", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="twg_bench_") as place:
@@ -55,6 +58,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="twg_bench_") as place:
         open_sample("south_sudan", Path(place)).close()
         with serving(HOME, Path(place)) as address:
+            if asked.quiet:
+                _show_prepared(address, asked.quiet)
+                return
             print(_head("server"))
             for role, page in open_pages():
                 _show(role, page, *asyncio.run(on_server(address, role, page, asked.times)))
@@ -112,6 +118,16 @@ async def on_server(address: str, role: str, page: str, times: int) -> tuple[lis
         return cached, [await visitor.see(page, **view) for view in itertools.islice(views(), times)]
 
 
+async def newest_months(address: str, role: str, page: str) -> list[float]:
+    """Milliseconds of each of the newest months, which nobody has looked at but the server itself."""
+    async with Visitor(address, role) as visitor:
+        await visitor.see(page)
+        return [
+            await visitor.see(page, month=month, **{"from": month})
+            for month in ("2026-09", "2026-08", "2026-07", "2026-06")
+        ]
+
+
 async def crowd(address: str, people: int, seconds: float = 40, pause: float = 5) -> list[float]:
     """Milliseconds of each rerun while many people change the month every few seconds, all over the same ten months."""
     pages = ("overview", "states", "layers", "population_groups", "reach")
@@ -148,6 +164,16 @@ def _show(role: str, page: str, cached: list[float], changed: list[float]) -> No
         f"{role:14}{page:20}{_at(cached, 0.5):12.0f}{_at(cached, 0.95):6.0f}{_at(changed, 0.5):14.0f}{_at(changed, 0.95):6.0f}{late}",
         flush=True,
     )
+
+
+def _show_prepared(address: str, quiet: int) -> None:
+    asyncio.run(on_server(address, "chair", "methods", 1))  # somebody opens the group
+    time.sleep(quiet)
+    print(f"\n{'after a quiet while':34}{'p50':>6}{'p95':>6}   milliseconds")
+    for role, page in open_pages():
+        if page in QUESTIONS:
+            took = asyncio.run(newest_months(address, role, page))
+            print(f"{role:14}{page:20}{_at(took, 0.5):6.0f}{_at(took, 0.95):6.0f}", flush=True)
 
 
 def _show_crowd(people: int, took: list[float]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -23,6 +25,14 @@ from pages.parts.words import say
 # Names that are the same in every language.
 PROPER_NAMES = ("admin1", "admin2", "site", "organisation", "donor")
 
+Asked = tuple[str, str, bool]  # code, data folder, whether samples may stand in
+# One of each for all visitors of this server; Streamlit's own caches take a third of a page's time to look up.
+_opened: dict[Asked, WorkingGroup] = {}
+_told: dict[Asked, date] = {}
+_opening = threading.Lock()
+_remembered = Remembered()
+_asked_at = 0.0
+
 
 def group_code() -> str:
     """The working group asked for in the address, else TWG_GROUP, else South Sudan."""
@@ -42,32 +52,31 @@ def group_address() -> dict[str, str]:
 def group() -> WorkingGroup:
     """The open working group: the real one where something has come in, else the samples."""
     asked = (group_code(), str(data_root()), _may_sample())
-    if st.session_state.get("opened") != asked:
-        opening = say("Opening the data. The first time all files are read, which takes some seconds.")
-        with st.spinner(opening, show_time=True):
-            _open_or_stop(asked)
-        st.session_state["opened"] = asked
-    opened = _open(*asked)
-    _tell_the_day(asked, date.today(), opened)
+    opened = _opened.get(asked) or _open_or_stop(asked)
+    _tell_the_day(asked, opened)
     return opened
 
 
-def _open_or_stop(asked: tuple[str, str, bool]) -> None:
-    try:
-        _open(*asked)
-    except data_pipeline.StoreInUse:
-        st.error(say("Another program on this computer has this working group's data open. Close it first."))
-        st.stop()
+def _open_or_stop(asked: Asked) -> WorkingGroup:
+    opening = say("Opening the data. The first time all files are read, which takes some seconds.")
+    with st.spinner(opening, show_time=True), _opening:
+        try:
+            return _opened.get(asked) or _opened.setdefault(asked, _open(*asked))
+        except data_pipeline.StoreInUse:
+            st.error(
+                say("Another program on this computer has this working group's data open. Close it first.")
+            )
+            st.stop()
 
 
-@st.cache_resource(show_spinner=False, max_entries=20)
-def _tell_the_day(asked: tuple[str, str, bool], day: date, _group: WorkingGroup) -> None:
+def _tell_the_day(asked: Asked, opened: WorkingGroup) -> None:
     """Nothing but this reads the clock: late and missing follow from the day in the ledger."""
-    if not _group.sample:
-        data_pipeline.note_today(_group, day)
+    today = date.today()
+    if not opened.sample and _told.get(asked) != today:
+        _told[asked] = today
+        data_pipeline.note_today(opened, today)
 
 
-@st.cache_resource(show_spinner=False)
 def _open(code: str, folder: str, may_sample: bool) -> WorkingGroup:
     root = Path(folder)
     if may_sample and not _anything_came(root / code / "ledger.jsonl"):
@@ -102,17 +111,32 @@ def own_answer(agency: str, name: str) -> pa.Table:
 
 
 def _answer(who: Viewer, name: str, params: Mapping[str, Any]) -> pa.Table:
-    twg = group()
-    return _remembered().get(
-        key(twg, who, name, params), partial(data_pipeline.ask, twg, who, name, **params)
-    )
+    global _asked_at
+    _asked_at = time.monotonic()
+    return remember(group(), who, name, params)
+
+
+def remember(twg: WorkingGroup, who: Viewer, name: str, params: Mapping[str, Any]) -> pa.Table:
+    """The answer, made now unless it was made before. Raises NotForYou."""
+    make = partial(data_pipeline.ask, twg, who, name, **params)
+    return _remembered.get(key(twg, who, name, params), make)
+
+
+def opened() -> list[WorkingGroup]:
+    """The working groups that somebody has opened on this server."""
+    return list(_opened.values())
+
+
+def seconds_since_asked() -> float:
+    """Since a visitor asked the last question."""
+    return time.monotonic() - _asked_at
 
 
 def answer_soon(name: str, **params: Any) -> None:
     """Begin to answer; nothing happens where the question is not for this visitor."""
     who, twg = viewer(), group()
     with suppress(data_pipeline.NotForYou):
-        _remembered().soon(key(twg, who, name, params), partial(data_pipeline.ask, twg, who, name, **params))
+        _remembered.soon(key(twg, who, name, params), partial(data_pipeline.ask, twg, who, name, **params))
 
 
 def key(twg: WorkingGroup, who: Viewer, name: str, params: Mapping[str, Any]) -> tuple[Hashable, ...]:
@@ -121,12 +145,6 @@ def key(twg: WorkingGroup, who: Viewer, name: str, params: Mapping[str, Any]) ->
     Raises NotForYou where the question is not for this viewer.
     """
     return (str(twg.root), twg.version, data_pipeline.scope(twg, who, name), name, _frozen(params))
-
-
-@st.cache_resource
-def _remembered() -> Remembered:
-    """One for all visitors."""
-    return Remembered()
 
 
 def lists() -> Group:

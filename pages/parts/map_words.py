@@ -15,6 +15,7 @@ from pages.parts.matrix import shade_of
 from pages.parts.words import number, say, small
 
 Box = tuple[float, float, float, float]
+Point = tuple[float, float]
 NOTE_LETTERS = 36
 # An area smaller than this share of the map can't hold its name, which then stands above it, with a line.
 SMALL_SHARE = 0.012
@@ -35,15 +36,20 @@ def add_labels(
     """Name and number of every area, with a halo so that they read on any colour."""
     areas = {f["properties"]["code"]: _box([f["geometry"]]) for f in boundaries["features"]}
     whole = extent(boundaries)
+    written: dict[str, list[tuple[Point, str]]] = {}
+    leaders: list[tuple[Point, Point]] = []
     for code, row in rows.items():
         if code in places:
             at, position = _spot(places[code], areas.get(code), whole)
+            written.setdefault(position, []).append((at, _label(row, look, position)))
             if code in areas and at != places[code]:
-                _leader(figure, look, (at[0], areas[code][3]), at)
-            _label(figure, look, row, at, position)
+                leaders.append(((at[0], areas[code][3]), at))
+    _leaders(figure, look, leaders)
+    for position, labels in written.items():
+        _labels(figure, look, labels, position)
 
 
-def _spot(at: tuple[float, float], area: Box | None, whole: Box) -> tuple[tuple[float, float], str]:
+def _spot(at: Point, area: Box | None, whole: Box) -> tuple[Point, str]:
     """Where a label stands: inside, beside its point, or above an area too small for it."""
     if area is None:
         return (at[0] + 0.02 * (whole[2] - whole[0]), at[1]), "top right"
@@ -52,21 +58,27 @@ def _spot(at: tuple[float, float], area: Box | None, whole: Box) -> tuple[tuple[
     return (at[0], area[3] + 0.025 * (whole[3] - whole[1])), "top center"
 
 
-def _leader(figure: go.Figure, look: Look, start: tuple[float, float], end: tuple[float, float]) -> None:
+def _leaders(figure: go.Figure, look: Look, lines: list[tuple[Point, Point]]) -> None:
+    """The lines from areas to labels that stand outside; one trace for all, for each costs time to draw."""
     figure.add_scattergeo(
-        lon=[start[0], end[0]], lat=[start[1], end[1]], mode="lines", hoverinfo="skip", showlegend=False,
-        line={"color": look.text, "width": 0.8},
+        lon=[x for start, end in lines for x in (start[0], end[0], None)],
+        lat=[y for start, end in lines for y in (start[1], end[1], None)],
+        mode="lines", hoverinfo="skip", showlegend=False, line={"color": look.text, "width": 0.8},
     )  # fmt: skip
 
 
-def _label(figure: go.Figure, look: Look, row: Row, at: tuple[float, float], position: str) -> None:
-    name = broken(str(row["title"]), 13 if position == "middle center" else 20, 4)
-    lines = [line for line in (name, _number(row, look)) if line]
+def _labels(figure: go.Figure, look: Look, labels: list[tuple[Point, str]], position: str) -> None:
     halo = ", ".join(f"{x}px {y}px 2px {look.page}" for x in (-1, 0, 1) for y in (-1, 0, 1))
     figure.add_scattergeo(
-        lon=[at[0]], lat=[at[1]], mode="text", text=["<br>".join(lines)], textposition=position, hoverinfo="skip",
-        showlegend=False, name="words", textfont={"size": 12, "color": look.text, "shadow": halo},
+        lon=[at[0] for at, _ in labels], lat=[at[1] for at, _ in labels], text=[words for _, words in labels],
+        mode="text", textposition=position, hoverinfo="skip", showlegend=False, name="words",
+        textfont={"size": 12, "color": look.text, "shadow": halo},
     )  # fmt: skip
+
+
+def _label(row: Row, look: Look, position: str) -> str:
+    name = broken(str(row["title"]), 13 if position == "middle center" else 20, 4)
+    return "<br>".join(line for line in (name, _number(row, look)) if line)
 
 
 def _number(row: Row, look: Look) -> str:

@@ -7,7 +7,6 @@ title of a code is an answer) took half of the page's time. An Arrow table never
 from __future__ import annotations
 
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,7 +25,6 @@ class Remembered:
         self._most, self._bytes = most_bytes, 0
         self._lock = threading.Lock()
         self._helpers = ThreadPoolExecutor(TOGETHER, thread_name_prefix="questions")
-        self.asked_at = 0.0
 
     def get(self, key: Hashable, make: Callable[[], pa.Table]) -> pa.Table:
         """The answer; who asks first makes it, others wait for it. What `make` raises is raised and not kept."""
@@ -35,7 +33,6 @@ class Remembered:
             future = known or self._known.setdefault(key, Future())
             self._known.move_to_end(key)
         if known is None:
-            self.asked_at = time.monotonic()
             self._make(key, future, make)
         return future.result()
 
