@@ -8,9 +8,9 @@ specialised as (
     select distinct screen_area from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes) where layer = '4'
 ),
 ending as (
-    select count(*) as amount
-    from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
-    where month = $to_month and end_date between $to_month and $to_month + interval 4 month
+    select count(distinct (organisation, place, county, activity, end_date)) as amount
+    from care_told($to_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, $floor, $viewer_organisation)
+    where end_date between $to_month and last_day($to_month) + 90
 )
 select 'no_layer_4' as kind, areas - (select count(*) from specialised) as amount, areas as "of",
     (select list(title order by position) from areas_shown($pcodes) where place not in (select screen_area from specialised where screen_area is not null)) as names
