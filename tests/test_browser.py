@@ -118,6 +118,18 @@ def test_the_back_button_leaves_the_state_behind(page, server):
     assert urlsplit(page.url).path == "/"
 
 
+def test_one_press_of_back_leaves_a_page_of_the_menu(page, server):
+    _open(page, server, "?as=chair")
+    for name in ("States", "Layers"):
+        page.get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_url(f"**/{name.lower()}?month=*")
+    for address in ("/states?month=", "/?as=chair&month="):
+        page.go_back()
+        page.wait_for_url(f"{server}{address}*")
+        page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
+        expect(page.locator("h1").first).to_be_visible()
+
+
 def test_another_role_gets_a_sentence_and_no_page(page, server):
     _open(page, server, "reporting?as=public")
     expect(page.get_by_text("This page is not for your role")).to_be_visible()

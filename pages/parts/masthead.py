@@ -33,6 +33,7 @@ def _style() -> None:
     st.html(STATIC / "frame.css")
     st.html(STATIC / "figures.css")
     st.html(STATIC / "print.css")
+    st.html(STATIC / "address.html", unsafe_allow_javascript=True)
     if in_words().right_to_left:
         st.html(f"<style>{RIGHT_TO_LEFT}</style>")
 
