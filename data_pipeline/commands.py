@@ -10,6 +10,7 @@ from .access import LOCAL, NotForYou
 from .command_check import check
 from .command_use import Answer, WrongUse, existing, first_of, month_of, open_named
 from .outputs import template as templates
+from .reached import FILTERS
 from .reading import hints_of
 from .receiving.child import read_in_child
 from .receiving.receive import Refusal, describe, to_json
@@ -160,7 +161,7 @@ def _settings(pairs: list[str]) -> dict[str, Any]:
 def _value(key: str, value: str) -> Any:
     if key in ("from_month", "to_month"):
         return first_of(value[:7])
-    if key in questions.FILTERS:
+    if key in FILTERS:
         return [code for code in value.split(",") if code]
     if value.isdigit() and key == "submission":
         return int(value)

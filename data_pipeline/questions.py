@@ -9,11 +9,11 @@ import pyarrow as pa
 
 from . import sql
 from .access import Viewer, parameters_of, question_for
+from .reached import FILTERS, opening_choices
 from .store import Store
 from .versions import store_of
 from .working_group import WorkingGroup
 
-FILTERS = ("admin1", "county", "layer", "activity", "population_group", "organisation", "donor")
 EVER = (date(1900, 1, 1), date(2100, 1, 1))
 
 
@@ -34,9 +34,24 @@ def ask(group: WorkingGroup, viewer: Viewer, name: str, at: str = "", **asked: A
 def ask_of(store: Store, group: WorkingGroup, viewer: Viewer, name: str, **asked: Any) -> pa.Table:
     """Ask a named question of any store of the group: a version, or a scenario."""
     query = question_for(viewer, name)
-    return store.ask(
-        query.sql, {**_asked(asked), **parameters_of(viewer, group.lists.vocabulary.policy.members_floor)}
-    )
+    given = {**_asked(asked), **parameters_of(viewer, group.lists.vocabulary.policy.members_floor)}
+    return store.ask(query.sql, given, _people_reached(store, query.reach, given))
+
+
+def reckon_ahead(group: WorkingGroup) -> None:
+    """Reckon the people reached that pages open with, so that the first visitor does not wait. Safe to repeat."""
+    store = group.store
+    newest = store.ask("select max(month) as month from activity_months")["month"][0].as_py()
+    if newest:
+        for sliced, period in opening_choices(newest):
+            _people_reached(store, sliced, _asked(period))
+
+
+def _people_reached(store: Store, sliced: str, given: dict[str, Any]) -> dict[str, pa.Table]:
+    """The relation that questions on people reached read."""
+    if not sliced:
+        return {}
+    return {"people_reached": store.reached.nodes(store.writes, store.ask, sliced, given)}
 
 
 def scope(group: WorkingGroup, viewer: Viewer, name: str) -> str:

@@ -18,6 +18,7 @@ _HEAD = re.compile(r"^-- (?P<key>[a-z]+): (?P<value>.+)$")
 
 Severity = Literal["error", "warning"]
 Scope = Literal["file", "row", "month", "organisation", "calendar"]
+Slice = Literal["", "whole", "layer", "activity", "month"]
 Readers = Literal["everyone", "members", "own", "chair", "administrator"]
 
 
@@ -47,11 +48,15 @@ class Check(_Frozen):
 
 
 class Query(_Frozen):
-    """A named question. readers: for whom it is; a file without that line does not load."""
+    """A named question. readers: for whom it is; a file without that line does not load.
+
+    reach: how the people reached that it reads in `people_reached` are sliced; empty where it reads none.
+    """
 
     name: str
     answers: str
     readers: Readers
+    reach: Slice = ""
     sql: str
 
 

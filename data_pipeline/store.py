@@ -18,6 +18,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from .reached import Reached
+
 ROOM = Path(__file__).parent
 Cursor = duckdb.DuckDBPyConnection  # what the rest of the house calls a cursor, without knowing whose it is
 MEMORY = "2GB"
@@ -40,6 +42,8 @@ class Store:
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
+        self.writes = 0  # transactions of this process: what was reckoned before the last one no longer holds
+        self.reached = Reached()
         self._connection = _open(path, read_only)
 
     @property
@@ -71,13 +75,24 @@ class Store:
             raise
         else:
             cursor.commit()
+            self.writes += 1
         finally:
             cursor.close()
 
-    def ask(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
-        """Answer a question on a cursor of its own, as an Arrow table; parameters it does not name are left out."""
+    def ask(
+        self,
+        sql: str,
+        parameters: Mapping[str, Any] | None = None,
+        relations: Mapping[str, pa.Table] | None = None,
+    ) -> pa.Table:
+        """Answer a question on a cursor of its own, as an Arrow table; parameters it does not name are left out.
+
+        relations: Arrow tables that the question reads under these names.
+        """
         cursor = self.cursor()
         try:
+            for name, rows in (relations or {}).items():
+                cursor.register(name, rows)
             return fetch(cursor, sql, parameters)
         finally:
             cursor.close()

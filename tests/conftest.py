@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from figures_sample import quiet, rows, sample  # noqa: F401  fixtures of several tests of figures
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 

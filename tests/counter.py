@@ -15,7 +15,7 @@ from copy import copy
 from datetime import date
 
 import pandas as pd
-from counter_activity import Activity, Month, Range, World, added, cell_by_cell, number, told
+from counter_activity import Activity, Month, Range, World, added, cell_by_cell, least, number, told
 
 ACTIVITY = ("organisation", "implementer", "place", "population_group", "activity")
 NEVER_REACHED = "AID"  # aid workers are supported or trained, never people reached (population_groups.csv)
@@ -78,7 +78,7 @@ class Counted:
         here = self.at.get((place, group), [])
         cells = cell_by_cell(activity.cells(self.start, self.end) for activity, _ in here)
         if chosen:
-            return sum(cells.get(cell, 0) for cell in chosen)
+            return sum(least(cells, cell) for cell in chosen)
         return max([added(cells), *(reach[0] for _, reach in here)])
 
     def _below(self, place: str, group: str) -> list[tuple[Activity, Range]]:

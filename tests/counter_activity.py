@@ -43,6 +43,7 @@ class Told:
     cells: tuple[tuple[str, int], ...]
     unknown: int
     new: int | None
+    disability: int | None
     written: tuple[int | None, ...]
     asked: bool  # whether a donor's filter keeps it
 
@@ -56,12 +57,13 @@ def told(row: Mapping[str, Any], asked: bool = True) -> Told:
 def _told(counts: tuple[int | None, ...], asked: bool) -> Told:
     """Every row has a total: entered, or its cells and those not recorded."""
     cells = dict(zip(CELLS, counts, strict=False))
-    _, _, _, _, _, _, not_recorded, people, new, *others = counts
+    _, _, _, _, _, _, not_recorded, people, new, disability, contacts = counts
     parts = sum(n or 0 for n in cells.values())
     if people is None and any(n is not None for n in (*cells.values(), not_recorded)):
         people = parts + (not_recorded or 0)
-    written = (*cells.values(), not_recorded, people, new, *others)
-    return Told(people, tuple(at_18(cells).items()), (people or 0) - parts, new, written, asked)
+    written = (*cells.values(), not_recorded, people, new, disability, contacts)
+    known = tuple(at_18(cells).items())
+    return Told(people, known, (people or 0) - parts, new, disability, written, asked)
 
 
 def at_18(cells: Mapping[str, int | None]) -> dict[str, int]:
@@ -85,10 +87,13 @@ def cell_by_cell(many: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 def added(cells: Mapping[str, int]) -> int:
     """Cells added up; adults at the finer or at the 18+ level, whichever proves more."""
-    adults = (
-        max(cells.get(both, 0), cells.get(adult, 0) + cells.get(older, 0)) for adult, older, both in ADULTS
-    )
-    return cells.get("girls", 0) + cells.get("boys", 0) + sum(adults)
+    return sum(least(cells, cell) for cell in ("girls", "boys", "women_18", "men_18"))
+
+
+def least(cells: Mapping[str, int], cell: str) -> int:
+    """What the largest cells prove for one: adults of 18 are also those below 60 and those above."""
+    finer = [one for adult, older, both in ADULTS for one in (adult, older) if both == cell]
+    return max(cells.get(cell, 0), sum(cells.get(one, 0) for one in finer))
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,9 @@ class Month:
 
     @property
     def cells(self) -> dict[str, int]:
-        return cell_by_cell(dict(row.cells) for row in self.rows)
+        """The largest of each cell; people with a disability are one that no sum of cells holds."""
+        disabled = ({"disability": row.disability} for row in self.rows if row.disability is not None)
+        return cell_by_cell([*(dict(row.cells) for row in self.rows), *disabled])
 
     @property
     def known(self) -> bool:

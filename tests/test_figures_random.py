@@ -46,8 +46,8 @@ ASKED = [
 ]  # fmt: skip
 NODES = """
     select coalesce(site, county, part, state, 'SSD') as place, population_group, low, high
-    from reach($from_month, $to_month, [], [], [], [], [], $organisation, $donor, true, '', false)
-    where level < 4 or site is not null
+    from reach($from_month, $to_month, [], [], [], [], [], $organisation, $donor, true, 'whole')
+    where not apart and (level <> 2 or part <> state) and (level < 4 or site is not null)
 """
 
 

@@ -24,13 +24,12 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
         select
             activity_year, slice_code, any_value(organisation) as organisation, any_value(implementer) as implementer,
             any_value(place) as place, any_value(activity) as activity, any_value(population_group) as population_group, year(any_value(month)) as year,
-            any_value(screen_area) as screen_area, any_value(admin1) as admin1, any_value(area) as area,
-            any_value(county) as county, any_value(site) as site,
             greatest(max(people_and_later_new), sum(trusted_new)) as low, coalesce(sum(people_high), 0) as plain_high,
             sum(trusted_new) as new_in_period, sum(greatest(people_high - trusted_new, 0)) as seen_before_in_period,
             bool_and(trusted) as all_trusted,
             max(girls) as girls, max(boys) as boys, max(women) as women, max(men) as men,
-            max(older_women) as older_women, max(older_men) as older_men, max(adult_women) as adult_women, max(adult_men) as adult_men
+            max(older_women) as older_women, max(older_men) as older_men, max(adult_women) as adult_women, max(adult_men) as adult_men,
+            max(disability) as disability
         from with_later
         group by activity_year, slice_code
     ),
@@ -45,7 +44,10 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
         from (
             select *, hash(organisation, implementer, place, activity, population_group, year(month)) as activity_year
             from activity_months
-            where counts = 'people' and month between date_trunc('year', from_month) and to_month
+            -- Within a single month it is the plain sum in any case.
+            where counts = 'people' and from_month < to_month and slice <> 'month'
+                and month between date_trunc('year', from_month) and to_month
+                and organisation in (select code from organisation_list where trusted_new)
         )
     ),
     history as (
@@ -85,16 +87,14 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
                 else greatest(plain_high, low)
             end as high
         from in_year
-        join history using (activity_year)
+        left join history using (activity_year)
         left join resting using (activity_year)
         left join quiet using (organisation, year)
     )
     select
-        slice_code, organisation, implementer, place, activity, population_group,
-        any_value(screen_area) as screen_area, any_value(admin1) as admin1, any_value(area) as area,
-        any_value(county) as county, any_value(site) as site,
-        max(low) as low, sum(high) as high,
+        slice_code, organisation, implementer, place, activity, population_group, max(low) as low, sum(high) as high,
         max(girls) as girls, max(boys) as boys, max(women) as women, max(men) as men,
-        max(older_women) as older_women, max(older_men) as older_men, max(adult_women) as adult_women, max(adult_men) as adult_men
+        max(older_women) as older_women, max(older_men) as older_men, max(adult_women) as adult_women, max(adult_men) as adult_men,
+        max(disability) as disability
     from bounded
     group by slice_code, organisation, implementer, place, activity, population_group;

@@ -1,66 +1,79 @@
 -- One line per node (slice x place x population group) with its people reached, low and high: rules 3 and 4 of figures.md.
--- Every question on people reached asks this one macro; a slice (layer, activity, organisation, month) is reckoned on its own.
+-- Every question on people reached reads this one macro (`people_reached` in reached.py); a slice (layer, activity,
+-- organisation, month) is reckoned on its own, `whole` is all together.
 
--- Rules 3 and 4: several activities at one node, then up the trees of places and groups. `apart`: Greater Pibor and Ruweng
--- stand beside their states as on the screen; otherwise they are nodes below them. level 0 country, 1 state, 3 county, 4 site.
-create or replace macro reach(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes, slice, apart) as table
-    with recursive
-    activity as (
+-- Rule 3: several activities at one place and group. Cells are lower ends: the largest of each.
+create or replace macro own_reach(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes, slice) as table
+    with largest as (
         select
-            *,
-            case when apart then screen_area else admin1 end as state,
-            case when coalesce(area, '') <> '' then area else admin1 end as part,
-            case when site is not null then 4 when county is not null then 3 when coalesce(area, '') <> '' then 2 when admin1 is not null then 1 else 0 end as level
+            slice_code, place, population_group, max(low) as low, sum(high)::bigint as high,
+            coalesce(max(girls), 0)::bigint as least_girls, coalesce(max(boys), 0)::bigint as least_boys,
+            coalesce(max(older_women), 0)::bigint as least_older_women, coalesce(max(older_men), 0)::bigint as least_older_men,
+            greatest(coalesce(max(adult_women), 0), coalesce(max(women), 0) + coalesce(max(older_women), 0))::bigint as least_adult_women,
+            greatest(coalesce(max(adult_men), 0), coalesce(max(men), 0) + coalesce(max(older_men), 0))::bigint as least_adult_men,
+            max(disability)::bigint as least_disability
         from activity_reach(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes, slice)
-    ),
+        group by slice_code, place, population_group
+    )
+    select
+        slice_code, case coalesce(listed.level, 'country') when 'site' then 4 when 'admin2' then 3 when 'area' then 2 when 'admin1' then 1 else 0 end as level,
+        false as apart, nullif(listed.admin1, '') as state,
+        case when listed.level <> 'admin1' then coalesce(nullif(listed.area, ''), nullif(listed.admin1, '')) end as part, nullif(listed.admin2, '') as county,
+        case when listed.level = 'site' then listed.code end as site, population_group,
+        greatest(low, least_girls + least_boys + least_adult_women + least_adult_men)::bigint as low, high, columns('^least_')
+    from largest
+    left join place_list as listed on listed.code = largest.place;
+
+-- Rule 4: from the sites up, one level a turn. What stands at a node itself is a rival of the sum of its children, never an
+-- addend; high is the sum of both. level 0 country, 1 state, 2 area or the rest of a state, 3 county, 4 site. Areas (Greater
+-- Pibor, Ruweng) are nodes below their states; `apart` are the lines in which they stand beside them, as on the screen.
+-- Groups are lifted in the same turn: returnees above theirs, "not disaggregated" above all; `lifted` is the upper end of
+-- the groups below, kept apart so that the next level does not lift it again. `largest` is the largest single node: what
+-- holds though people were counted in several places and groups (rule 5).
+create or replace macro reach(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes, slice) as table
+    with recursive
     own as materialized (
-        select
-            slice_code, level, case when level >= 1 then state end as state, case when level >= 2 then part end as part,
-            case when level >= 3 then county end as county, case when level >= 4 then site end as site, population_group,
-            greatest(
-                max(low),
-                coalesce(max(girls), 0) + coalesce(max(boys), 0)
-                + greatest(coalesce(max(adult_women), 0), coalesce(max(women), 0) + coalesce(max(older_women), 0))
-                + greatest(coalesce(max(adult_men), 0), coalesce(max(men), 0) + coalesce(max(older_men), 0))
-            )::bigint as low,
-            sum(high)::bigint as high
-        from activity
-        group by all
+        select *, 0::bigint as lifted, low as largest
+        from own_reach(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes, slice)
     ),
-    -- From the sites up, one level a turn: what stands at a node itself is a rival of the sum of its children, never an
-    -- addend; high is the sum of both. Groups are lifted in the same turn: returnees above theirs, "not disaggregated" above
-    -- all; `lifted` is the upper end of the groups below, kept apart so that the next level does not lift it again.
-    -- `largest` is the largest single node: what holds though people were counted in several places and groups (rule 5).
     node as (
-        select null::varchar as slice_code, 5 as level, null::varchar as state, null::varchar as part, null::varchar as county,
-            null::varchar as site, null::varchar as population_group, 0::bigint as low, 0::bigint as high, 0::bigint as lifted, 0::bigint as largest
+        select own.* replace (5 as level, false as apart)
+        from (select 1) left join own on false
         union all
         (
             with below as (
                 select
-                    slice_code, level - 1 as level,
-                    case when level > 1 then state end as state, case when level > 2 then part end as part,
-                    case when level > 3 then county end as county, null as site, population_group, sum(low) as low, sum(high) as high, max(largest) as largest
+                    slice_code, level - 1 as level, sides.apart, case when level > 2 then state when sides.apart then part when level > 1 then state end as state,
+                    case when level > 2 then part end as part, case when level > 3 then county end as county, null as site, population_group,
+                    sum(low) as low, sum(high) as high, sum(columns('^least_')), 0 as lifted, max(largest) as largest
                 from node
-                where level > 0
+                join (values (false), (true)) as sides(apart) on level = 2 or not sides.apart
+                where level > 0 and not node.apart
                 group by all
             ),
-            here as (
-                select * from below
-                union all
-                select own.*, low from own where own.level in (select distinct level from below)
-            ),
             places as (
-                select slice_code, level, state, part, county, site, population_group, max(low) as low, sum(high) as high, max(largest) as largest
-                from here
+                select
+                    slice_code, level, apart, state, part, county, site, population_group,
+                    max(low) as low, sum(high) as high, max(columns('^least_')), 0 as lifted, max(largest) as largest
+                from (
+                    select * from below
+                    union all
+                    select own.* replace (sides.apart as apart)
+                    from own
+                    join (select distinct level, apart from below) as sides using (level)
+                )
                 group by all
             ),
             with_parents as (
-                select slice_code, level, state, part, county, site, population_group, max(low) as low, sum(high) as high, sum(lifted) as lifted, max(largest) as largest
+                select
+                    slice_code, level, apart, state, part, county, site, population_group,
+                    max(low) as low, sum(high) as high, max(columns('^least_')), sum(lifted) as lifted, max(largest) as largest
                 from (
-                    select * exclude (largest), 0 as lifted, largest from places
+                    select * from places
                     union all
-                    select slice_code, level, state, part, county, site, grp.parent, sum(low), 0, sum(high), max(largest)
+                    select
+                        slice_code, level, apart, state, part, county, site, grp.parent,
+                        sum(low), 0, sum(columns('^least_')), sum(high), max(largest)
                     from places
                     join population_group_list as grp on grp.code = places.population_group and grp.parent not in ('', 'ALL')
                     group by all
@@ -68,12 +81,14 @@ create or replace macro reach(from_month, to_month, areas, counties, layers, cod
                 group by all
             )
             select
-                slice_code, level, state, part, county, site, population_group,
-                max(low)::bigint as low, sum(high)::bigint as high, sum(lifted)::bigint as lifted, max(largest) as largest
+                slice_code, level, apart, state, part, county, site, population_group,
+                max(low)::bigint as low, sum(high)::bigint as high, max(columns('^least_'))::bigint, sum(lifted)::bigint as lifted, max(largest) as largest
             from (
                 select * from with_parents
                 union all
-                select slice_code, level, state, part, county, site, 'ALL', sum(low), 0, sum(high + lifted), max(largest)
+                select
+                    slice_code, level, apart, state, part, county, site, 'ALL',
+                    sum(low), 0, sum(columns('^least_')), sum(high + lifted), max(largest)
                 from with_parents
                 join population_group_list as grp on grp.code = with_parents.population_group and grp.parent = 'ALL'
                 group by all
@@ -81,6 +96,6 @@ create or replace macro reach(from_month, to_month, areas, counties, layers, cod
             group by all
         )
     )
-    select slice_code, level, state, part, county, site, population_group, low, greatest(high + lifted, low) as high, largest
+    select * exclude (lifted) replace (greatest(high + lifted, low) as high)
     from node
     where population_group is not null;

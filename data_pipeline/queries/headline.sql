@@ -1,11 +1,9 @@
 -- answers: The period in one line: people reached (range and floor), acts of service, agencies, places, and who has reported.
 -- for: members
+-- reach: whole
 
-with nodes as (
-    select * from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', false)
-),
-country as (
-    select low, high, largest from nodes where level = 0 and population_group = 'ALL'
+with country as (
+    select low, high, largest from people_reached where level = 0 and population_group = 'ALL'
 ),
 said as (
     select * from reported($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)

@@ -1,9 +1,10 @@
 -- answers: People reached and acts of service by activity. Activities do not add up to the total.
 -- for: members
+-- reach: activity
 
 with nodes as (
     select slice_code as activity, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, 'activity', false)
+    from people_reached
     where level = 0 and population_group = 'ALL'
 ),
 acts as (

@@ -1,9 +1,10 @@
 -- answers: People reached by county.
 -- for: members
+-- reach: whole
 
 with nodes as (
     select county, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', not $pcodes)
+    from people_reached
     where level = 3 and population_group = 'ALL'
 ),
 present as (

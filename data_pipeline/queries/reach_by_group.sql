@@ -1,9 +1,10 @@
 -- answers: People reached by population group; a group holds the groups below it.
 -- for: members
+-- reach: whole
 
 with nodes as (
     select population_group, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', false)
+    from people_reached
     where level = 0
 ),
 acts as (

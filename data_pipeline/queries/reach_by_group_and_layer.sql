@@ -1,9 +1,10 @@
 -- answers: People reached by population group and layer; a group holds the groups below it.
 -- for: members
+-- reach: layer
 
 with nodes as (
     select population_group, slice_code as layer, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, 'layer', false)
+    from people_reached
     where level = 0
 ),
 present as (

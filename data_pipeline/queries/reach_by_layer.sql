@@ -1,9 +1,10 @@
 -- answers: People reached by layer of the pyramid. Layers do not add up to the total.
 -- for: members
+-- reach: layer
 
 with nodes as (
     select slice_code as layer, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, 'layer', false)
+    from people_reached
     where level = 0 and population_group = 'ALL'
 ),
 acts as (

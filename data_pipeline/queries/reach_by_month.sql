@@ -1,9 +1,10 @@
 -- answers: People reached month by month, with who had reported. Months do not add up.
 -- for: members
+-- reach: month
 
 with nodes as (
     select slice_code::date as month, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, 'month', false)
+    from people_reached
     where level = 0 and population_group = 'ALL'
 ),
 acts as (

@@ -1,10 +1,11 @@
 -- answers: People reached by state or area, and whether anybody has told us about it.
 -- for: members
+-- reach: whole
 
 with nodes as (
     select state as place, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', not $pcodes)
-    where level = 1 and population_group = 'ALL'
+    from people_reached
+    where level = 1 and apart = not $pcodes and population_group = 'ALL'
 ),
 acts as (
     select screen_area as place, sum(contacts) as contacts

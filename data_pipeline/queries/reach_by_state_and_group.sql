@@ -1,10 +1,11 @@
 -- answers: People reached by state or area and population group; a group holds the groups below it.
 -- for: members
+-- reach: whole
 
 with nodes as (
     select state as place, population_group, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', not $pcodes)
-    where level = 1
+    from people_reached
+    where level = 1 and apart = not $pcodes
 ),
 present as (
     select act.screen_area as place, grp.code as population_group, count(distinct act.organisation) as organisations

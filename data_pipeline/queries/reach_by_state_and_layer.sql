@@ -1,10 +1,11 @@
 -- answers: People reached and agencies by state or area and layer, with the gaps told apart.
 -- for: members
+-- reach: layer
 
 with nodes as (
     select state as place, slice_code as layer, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, 'layer', not $pcodes)
-    where level = 1 and population_group = 'ALL'
+    from people_reached
+    where level = 1 and apart = not $pcodes and population_group = 'ALL'
 ),
 present as (
     select screen_area as place, layer, count(distinct organisation) as organisations

@@ -1,15 +1,10 @@
 -- answers: The month against the month before, by state or area.
 -- for: members
 
-with before as (
-    select state as place, low
-    from reach($to_month - interval 1 month, $to_month - interval 1 month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', not $pcodes)
-    where level = 1 and population_group = 'ALL'
-),
-now as (
-    select state as place, low
-    from reach($to_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, '', not $pcodes)
-    where level = 1 and population_group = 'ALL'
+with by_month as (
+    select state as place, slice_code::date as month, low
+    from reach($to_month - interval 1 month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, 'month')
+    where level = 1 and apart = not $pcodes and population_group = 'ALL'
 ),
 series as (
     select
@@ -35,7 +30,7 @@ select
     coalesce(moved.contacts_before, 0)::bigint as contacts_before, coalesce(moved.contacts_now, 0)::bigint as contacts_now,
     shown(coalesce(moved.from_new, 0)::bigint, $floor) as from_new, shown(coalesce(moved.from_gone, 0)::bigint, $floor) as from_gone
 from areas_shown($pcodes) as area
-left join before using (place)
-left join now using (place)
-left join moved using (place)
+left join by_month as before on before.place = area.place and before.month < $to_month
+left join by_month as now on now.place = area.place and now.month = $to_month
+left join moved on moved.place = area.place
 order by area.position

@@ -13,7 +13,7 @@ from pages.parts.look import Look
 from pages.parts.matrix import matrix
 from pages.parts.panel import drawn, panel, reader_look, with_titles, with_words
 from pages.parts.panels import columns_of, what
-from pages.parts.pyramid import AGES, completeness, sex_age
+from pages.parts.pyramid import AGES, WHOLE, completeness, sex_age
 from pages.parts.session import ask
 from pages.parts.words import say
 
@@ -88,7 +88,7 @@ def sexes_and_ages() -> None:
     """People by sex and age."""
     rows, reader = ask("sex_age"), reader_look()
     figure = drawn(lambda: sex_age(rows, reader), "sexes", rows, reader)
-    named = with_titles(rows, "population_group", plain_titles())
+    named = with_titles(rows, "population_group", group_titles() | {WHOLE: say("Everybody")})
     cells = {
         name: title
         for pair, titled in zip(AGES, _cells(), strict=True)

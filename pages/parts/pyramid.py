@@ -20,6 +20,7 @@ WIDTHS = {"4": 0.64, "3": 0.76, "2": 0.88, "1": 1.0}
 STEP_HEIGHT = 94
 # Plotly sets lines apart by the size of the trace's own text: room for the large number between small words.
 LINES = 15
+WHOLE = "ALL"  # the group above all groups
 AGES = (("girls", "boys"), ("women", "men"), ("older_women", "older_men"))
 
 
@@ -77,10 +78,9 @@ def _small(words: str) -> str:
 def sex_age(table: pa.Table, look: Look) -> go.Figure:
     """People by sex and age, women and girls to the left, men and boys to the right; not recorded ones apart below.
 
-    table: answer of `sex_age`; its lines are added up, which assumes that nobody was counted in two groups.
-    Only lower ends are drawn: sex and age have no upper end of their own.
+    table: answer of `sex_age`; drawn is its line for everybody. Only lower ends: sex and age have no upper end here.
     """
-    cells = _added_up(table)
+    cells = everybody(table)
     known = sum(cells[name] for pair in AGES for name in pair)
     if not known:
         return nothing(look, say("Nobody's sex and age were reported to us for this choice."))
@@ -110,20 +110,23 @@ def _side(figure: go.Figure, look: Look, ages: list[str], values: list[int], sid
     )  # fmt: skip
 
 
-def _added_up(table: pa.Table) -> dict[str, int]:
-    names = [name for pair in AGES for name in pair]
-    rows: list[dict[str, Any]] = table.to_pylist()
-    return {name: sum(row[name] or 0 for row in rows) for name in names}
+def everybody(table: pa.Table) -> dict[str, int]:
+    """The line of `sex_age` that holds all groups; zeros where nobody was reported."""
+    names = [*(name for pair in AGES for name in pair), "not_recorded"]
+    whole: dict[str, Any] = next((row for row in table.to_pylist() if row["population_group"] == WHOLE), {})
+    return {name: whole.get(name) or 0 for name in names}
 
 
 def completeness(table: pa.Table) -> pa.Table:
-    """Per group the share of people whose sex and age are known, and of people recorded with a disability.
+    """Per group (not of everybody) the share of people whose sex and age are known, and of those with a disability.
 
     Returns population_group, known, disability (share of all people, null where nothing was recorded), asked (share
     of rows that recorded disability).
     """
     lines = []
     for row in table.to_pylist():
+        if row["population_group"] == WHOLE:
+            continue
         cells = sum(row[name] or 0 for pair in AGES for name in pair)
         people = cells + (row["not_recorded"] or 0)
         lines.append({

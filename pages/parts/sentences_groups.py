@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from pages.parts.marks import kind_of
-from pages.parts.pyramid import AGES
+from pages.parts.pyramid import AGES, everybody
 from pages.parts.sentences import largest
 from pages.parts.words import percent, plural, reach, say
 
@@ -61,11 +61,11 @@ def of_group_layers(table: pa.Table, groups: int) -> str:
 
 def of_sexes(table: pa.Table) -> str:
     """The share of women and girls among those whose sex and age are known."""
-    rows = table.to_pylist()
-    known = sum(row[name] or 0 for row in rows for pair in AGES for name in pair)
+    whole = everybody(table)
+    known = sum(whole[name] for pair in AGES for name in pair)
     if not known:
         return say("Nobody's sex and age were reported to us")
-    women = sum(row[pair[0]] or 0 for row in rows for pair in AGES)
+    women = sum(whole[pair[0]] for pair in AGES)
     return say(
         "{share} of the people whose sex and age we know are women and girls", share=percent(women / known)
     )
@@ -73,9 +73,9 @@ def of_sexes(table: pa.Table) -> str:
 
 def of_completeness(table: pa.Table) -> str:
     """For how many of the people sex and age are known."""
-    rows = table.to_pylist()
-    known = sum(row[name] or 0 for row in rows for pair in AGES for name in pair)
-    all_people = known + sum(row["not_recorded"] or 0 for row in rows)
+    whole = everybody(table)
+    known = sum(whole[name] for pair in AGES for name in pair)
+    all_people = known + whole["not_recorded"]
     if not all_people:
         return say("No people reached were reported to us")
     return say("Sex and age are known for {share} of the people", share=percent(known / all_people))
