@@ -1,8 +1,8 @@
 """People reached for a choice, reckoned once: the questions of a page ask for the same period and filters.
 
 A question that says `-- reach: layer` finds its nodes in the relation `people_reached`: the lines of the macro `reach`
-(queries/_reach.sql) for the asked months and filters, sliced by that column or `whole`. What pages open with is reckoned beforehand
-(`questions.reckon_ahead`).
+(queries/_reach.sql) for the asked months and filters, sliced by that column or `whole`. What pages open with is
+reckoned beforehand (`questions.reckon_ahead`).
 """
 
 from __future__ import annotations

@@ -25,6 +25,8 @@ Cursor = duckdb.DuckDBPyConnection  # what the rest of the house calls a cursor,
 MEMORY = "2GB"
 # Answers are small; it is the second binding of a statement by `cursor.sql` that takes a third of a question's time.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result", category=UserWarning)
+Named = Mapping[str, Any] | None  # parameters by name
+Relations = Mapping[str, pa.Table] | None
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -79,23 +81,15 @@ class Store:
         finally:
             cursor.close()
 
-    def ask(
-        self,
-        sql: str,
-        parameters: Mapping[str, Any] | None = None,
-        relations: Mapping[str, pa.Table] | None = None,
-    ) -> pa.Table:
+    def ask(self, sql: str, parameters: Named = None, relations: Relations = None) -> pa.Table:
         """Answer a question on a cursor of its own, as an Arrow table; parameters it does not name are left out.
 
         relations: Arrow tables that the question reads under these names.
         """
-        cursor = self.cursor()
-        try:
+        with closing(self.cursor()) as cursor:
             for name, rows in (relations or {}).items():
                 cursor.register(name, rows)
             return fetch(cursor, sql, parameters)
-        finally:
-            cursor.close()
 
     def tables(self) -> list[str]:
         """The names of all tables that are kept, in alphabetical order."""
@@ -121,12 +115,12 @@ class Store:
         self._connection.close()
 
 
-def fetch(cursor: Cursor, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+def fetch(cursor: Cursor, sql: str, parameters: Named = None) -> pa.Table:
     """Run the one statement of `sql` with those of the parameters that it names."""
     return cursor.execute(sql, _named(sql, parameters)).to_arrow_table()
 
 
-def run(cursor: Cursor, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
+def run(cursor: Cursor, sql: str, parameters: Named = None) -> None:
     """Run the statements of a file one after the other, each with the parameters that it names."""
     for statement in cursor.extract_statements(sql):
         cursor.execute(statement, _named(statement.query, parameters))
@@ -187,7 +181,7 @@ def _lock_down(connection: Cursor, path: Path | None) -> None:
     connection.execute("set lock_configuration = true")
 
 
-def _named(sql: str, parameters: Mapping[str, Any] | None) -> dict[str, Any]:
+def _named(sql: str, parameters: Named) -> dict[str, Any]:
     wanted = set(_PARAMETER.findall(sql))
     return {name: value for name, value in (parameters or {}).items() if name in wanted}
 
