@@ -1,19 +1,20 @@
 -- answers: People reached against target and need, per place and layer, each with its source; without a layer: layers 2 to 4.
 -- for: members
+-- reach: layer
 
 with nodes as (
-    select '' as layer, level, state, county, population_group, low, high
-    from reach($from_month, $to_month, $admin1, $county, ['2', '3', '4'], $activity, $population_group, $organisation, $donor, $pcodes, '', not $pcodes)
+    select '' as layer, level, apart, state, county, population_group, low, high
+    from reach($from_month, $to_month, $admin1, $county, ['2', '3', '4'], $activity, $population_group, $organisation, $donor, $pcodes, 'whole')
     union all
-    select slice_code, level, state, county, population_group, low, high
-    from reach($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, 'layer', not $pcodes)
+    select slice_code, level, apart, state, county, population_group, low, high
+    from people_reached
 ),
 reached as (
     select
         case level when 0 then country.code when 1 then state else county end as place, nodes.layer, population_group, low, high
     from nodes
     cross join (select code from place_list where level = 'country') as country
-    where nodes.level in (0, 1, 3)
+    where nodes.level in (0, 3) or (nodes.level = 1 and nodes.apart = not $pcodes)
 ),
 -- What is filtered by place is measured against that place alone, never against the country's figure.
 places as (
