@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from .submissions import received_facts
 from .working_group import WorkingGroup, sample_root
 
 SAMPLES = Path(__file__).parents[1] / "sample_data"
+FILES_AT_ONCE = 4
 KINDS = (".csv", ".xlsx", ".txt", ".tsv", ".xlsm", ".xls")
 
 
@@ -110,7 +112,8 @@ def _receive(
     group: WorkingGroup, viewer: Viewer, coming: list[Coming], known: dict[tuple[str, str], int]
 ) -> tuple[list[int], set[int]]:
     """Archive first, ledger second, each confirmed as it is received. Returns all numbers, and which are new."""
-    digests = [group.archive.keep(one.path.read_bytes()) for one in coming]
+    with ThreadPoolExecutor(FILES_AT_ONCE) as pool:  # each waits for the disk to say that the file is safe
+        digests = list(pool.map(lambda one: group.archive.keep(one.path.read_bytes()), coming))
     new = [
         (one, digest) for one, digest in zip(coming, digests, strict=True) if (digest, one.name) not in known
     ]

@@ -20,7 +20,7 @@ from .store import ROOM, Store
 
 # What the last steps make; everything else of a store are lists and what happened.
 MADE = frozenset(
-    {"rows", "findings", "findings_between", "standing", "covers", "activities", "activity_months"}
+    {"rows", "findings", "findings_between", "standing", "covers", "activity_lines"}
     | {"organisation_months", "headings", "left_out"}
 )
 PAIRS = pa.schema([("organisation", pa.string()), ("month", pa.date32())])
@@ -60,7 +60,7 @@ def moved_on(
         name: source.ask(
             f"from {name} where month between $start and $after", {"start": start, "after": after}
         )
-        for name in ("rows", "activities", "activity_months")
+        for name in ("rows", "activity_lines")
     }
     same = {name: source.ask(f"from {name}") for name in ("standing", "organisation_months")}
     found = []

@@ -173,7 +173,7 @@ def test_query_list_names_every_question_and_for_whom() -> None:
 
 def test_rebuild_and_verify_agree(data: Path) -> None:
     first, second = answer("rebuild", data=data), answer("rebuild", data=data)
-    assert first["tables"] == second["tables"] and {"rows", "findings", "activity_months"} <= set(
+    assert first["tables"] == second["tables"] and {"rows", "findings", "activity_lines"} <= set(
         first["tables"]
     )
     assert answer("verify", data=data) == {"outcome": "whole", "wrong": []}

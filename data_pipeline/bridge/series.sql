@@ -1,5 +1,5 @@
 -- One line per activity of either month: stopped, new, or going on with more (or as many) or with fewer people.
--- From coming_activity_months. A hash, for a place may be unknown.
+-- From coming_activity_lines. A hash, for a place may be unknown.
 
 create or replace temp table series as
 with told as (
@@ -7,8 +7,8 @@ with told as (
         hash(organisation, implementer, place, activity, population_group) as activity_key,
         bool_or(month = $before) as was, bool_or(month = $after) as is_now,
         sum(people_low) filter (month = $before) as people_before, sum(people_low) filter (month = $after) as people_now
-    from coming_activity_months
-    where month in ($before, $after)
+    from coming_activity_lines
+    where month in ($before, $after) and rows_counted > 0
     group by all
 )
 select

@@ -1,4 +1,4 @@
--- One line per row, activity and activity month where only activities of the kinds $done have moved on to the later month:
+-- One line per row and line of activities where only activities of the kinds $done have moved on to the later month:
 -- the others still tell in it what they told in the earlier one. Other months, and what tells of no people, stay as they are.
 
 create or replace temp macro moved_on(coming, before, after, done) as table
@@ -18,8 +18,5 @@ create or replace temp macro moved_on(coming, before, after, done) as table
 insert into rows by name
 select * from moved_on('coming_rows', $before, $after, $done);
 
-insert into activities by name
-select * from moved_on('coming_activities', $before, $after, $done);
-
-insert into activity_months by name
-select * from moved_on('coming_activity_months', $before, $after, $done);
+insert into activity_lines by name
+select * from moved_on('coming_activity_lines', $before, $after, $done);

@@ -7,11 +7,11 @@ from rows
 join standing using (row_id)
 where standing.standing = 'standing' and carries_people and rows.month is not null and coalesce(total, "new", contacts) is not null;
 
--- What one row tells, in the shape of an activity month. Older columns left blank mean that women and men are 18 and above.
+-- What one row tells, in the shape of a line of activity_months with what `activities` says besides. Older columns left blank mean that women and men are 18 and above.
 create or replace macro row_told(counting, donor_codes) as table
     select
         organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
-        coalesce(donors, []) as donors, case when cluster is not null then [cluster] end as clusters,
+        donors, case when cluster is not null then [cluster] end as clusters,
         case when counts = 'people' then total end as people_low, case when counts = 'people' then total end::bigint as people_high,
         case when counts = 'people' then girls end as girls, case when counts = 'people' then boys end as boys,
         case when counts = 'people' and older_women is not null then women end as women,
@@ -29,7 +29,8 @@ create or replace macro row_told(counting, donor_codes) as table
         case when counts = 'participants' then total end as participants,
         case when counts = 'supported_staff' then total end as supported_staff,
         1 as rows_counted,
-        hash(girls, boys, women, men, older_women, older_men, not_recorded, total, "new", disability, contacts) as told_row
+        hash(girls, boys, women, men, older_women, older_men, not_recorded, total, "new", disability, contacts) as told_row,
+        [status] as statuses, hide_place, start_date, end_date, row_id
     from query_table(counting)
     where donor_codes is null or len(donor_codes) = 0 or list_has_any(donors, donor_codes);
 
@@ -39,7 +40,7 @@ create or replace macro months_told(counting, donor_codes) as table
     select
         organisation, implementer, month, any_value(admin1) as admin1, any_value(area) as area, any_value(county) as county,
         any_value(site) as site, place, activity, any_value(layer) as layer, population_group, counts,
-        list_sort(list_distinct(flatten(list(donors)))) as donors,
+        list_sort(list_distinct(flatten(list(coalesce(donors, []))))) as donors,
         list_sort(list_distinct(flatten(list(clusters) filter (clusters is not null)))) as clusters,
         max(people_low) as people_low,
         case when min(told_row) = max(told_row) then max(people_low) else sum(people_low) end::bigint as people_high,

@@ -28,17 +28,31 @@ select row_id
 from keyed
 where activity_key in (select activity_key from keyed group by activity_key having count(*) > 1);
 
-delete from activities where month in (select month from due_months);
+create or replace temp view carrying as
+select *
+from counted_rows
+anti join set_aside_rows using (row_id)
+where carries_people and coalesce(total, "new", contacts) is not null;
 
-insert into activities by name
+create or replace temp view carrying_alone as
+select * from carrying anti join told_often using (row_id);
+
+delete from activity_lines where month in (select month from due_months);
+
+-- Told by one row: its people stand in the same line.
+insert into activity_lines by name
+select * exclude (told_row) from row_told('carrying_alone', []);
+
+insert into activity_lines by name
 select
     organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
     [status] as statuses, donors, hide_place, start_date, end_date, row_id
 from counted_rows
 anti join told_often using (row_id)
-anti join set_aside_rows using (row_id);
+anti join set_aside_rows using (row_id)
+where not carries_people or coalesce(total, "new", contacts) is null;
 
-insert into activities by name
+insert into activity_lines by name
 select
     organisation, implementer, month, any_value(admin1) as admin1, any_value(area) as area, any_value(county) as county,
     any_value(site) as site, place, activity, any_value(layer) as layer, population_group, any_value(counts) as counts,
