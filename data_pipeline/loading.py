@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,6 +15,7 @@ from typing import Any
 from .access import LOCAL, Viewer
 from .owner import catch_up
 from .pipeline import Progress, follow, keep_lists
+from .settings_entered import enter
 from .store import StoreInUse
 from .submissions import received_facts
 from .working_group import WorkingGroup, sample_root
@@ -58,6 +60,8 @@ def open_sample(code: str, root: Path, progress: Progress | None = None) -> Work
     folder = SAMPLES / code
     if folder.exists() and not any(entry.action == "received" for entry in group.ledger.entries()):
         load(group, LOCAL, folder, progress)
+        for said in json.loads((SAMPLES / "entered" / f"{code}.json").read_text("utf-8")):
+            enter(group, LOCAL, said["kind"], said["lines"], said["why"])
         months = [
             row["month"]
             for row in group.store.ask(

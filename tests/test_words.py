@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from screen import texts
@@ -12,6 +14,7 @@ from screen import texts
 from data_pipeline.vocabulary import load_group, load_vocabulary
 from pages.parts.menu import ROLES
 
+ENTERED = Path(__file__).parents[1] / "sample_data" / "entered" / "south_sudan.json"
 HOUSE_WORDS = re.compile(
     r"\b(passports?|freeze|frozen|verdicts?|held[ _]back|set[ _]aside|contacts|review(?:ed)?)\b",
     re.IGNORECASE,
@@ -99,8 +102,20 @@ def _forgotten(text: str) -> bool:
 def _names() -> re.Pattern[str]:
     """Names of places and agencies, wherever they stand in a text."""
     group = load_group("south_sudan")
-    titles = sorted((line.title for line in (*group.places, *group.organisations)), key=len, reverse=True)
+    named = [line.title for line in (*group.places, *group.organisations)]
+    named += [line.source for line in group.population]
+    named += [one[name] for one in _entered() for name in ("source", "name") if name in one]
+    titles = sorted({*named, "local administrator"}, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(re.escape(title) for title in titles) + r")(?!\w)")
+
+
+def _entered() -> list[dict[str, str]]:
+    """What the samples enter as a chair would."""
+    return [
+        line
+        for said in json.loads(ENTERED.read_text("utf-8"))
+        for line in [*said["lines"], {"source": said["why"]}]
+    ]
 
 
 @lru_cache
@@ -126,6 +141,7 @@ def _data() -> frozenset[str]:
         for line in quoted
         for name in ("source", "subject", "statement", "organisation", "partner", "since")
     }
+    data |= {one[name] for one in _entered() for name in ("source", "name", "organisation") if name in one}
     data |= {group.settings.title, group.settings.short_title, *codes}
     data |= {column.name for column in vocabulary.columns} | {column.list for column in vocabulary.columns}
     data |= {"; ".join(column.also) for column in vocabulary.columns} | {

@@ -52,7 +52,8 @@ select
         when in_county.county is not null then 'county' when in_state.place is not null then 'state'
         when distances.nearest is not null then 'elsewhere' else 'nowhere'
     end as found,
-    coalesce(in_county.organisations, in_state.organisations, 0) as organisations, coalesce(in_county.known, in_state.known, []) as known,
+    coalesce(in_county.organisations, 0) as organisations, coalesce(in_county.known, []) as known,
+    coalesce(in_state.organisations, 0) as state_organisations, coalesce(in_state.known, []) as state_known,
     case when in_county.county is not null then 'reported' else told.told end as told,
     case when in_state.place is null then distances.nearest end as nearest, case when in_state.place is null then distances.title end as nearest_title,
     case when in_state.place is null then distances.km end as km, case when in_state.place is null then distances.exact end as exact

@@ -2,12 +2,11 @@
 -- for: chair
 
 select
-    org.code, org.title, org.acronym, org.type, coalesce(kind.title, org.type) as type_title, org.active_from, org.active_until, org.expected, org.trusted_new,
+    org.code, org.title, org.acronym, org.type, org.active_from, org.active_until, org.expected, org.trusted_new,
     (
         select max(n)
         from settings_log
         where settings_log.kind = 'organisations' and undone_by is null and list_contains(json_extract_string(lines, '$[*].code'), org.code)
     ) as entered
 from organisation_list as org
-left join organisation_type_list as kind on kind.code = org.type
 order by org.title

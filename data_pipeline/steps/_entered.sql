@@ -1,13 +1,5 @@
 -- One line per thing that chairs entered in the product, laid over the shipped lists; the newest entry of a key holds.
 
--- Every entry, with the one that took it back.
-create or replace view settings_log as
-select
-    n, time, who, facts ->> 'kind' as kind, facts ->> 'why' as why, (facts ->> 'undoes')::integer as undoes, facts -> 'lines' as lines,
-    (select min(later.n) from events as later where later.action = 'entered' and (later.facts ->> 'undoes')::integer = events.n) as undone_by
-from events
-where action = 'entered';
-
 create or replace temp table entered_lines as
 select n, kind, generate_subscripts(lines::json[], 1) as position, unnest(lines::json[]) as line
 from settings_log

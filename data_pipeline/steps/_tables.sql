@@ -116,3 +116,11 @@ create table if not exists deadlines (from_month date, "day" integer, entered in
 create table if not exists known_services (
     place varchar, layer varchar, name varchar, organisation varchar, active_from date, active_until date, entered integer
 );
+
+-- What chairs have entered, each with the entry that took it back.
+create or replace view settings_log as
+select
+    n, time, who, facts ->> 'kind' as kind, facts ->> 'why' as why, (facts ->> 'undoes')::integer as undoes, facts -> 'lines' as lines,
+    (select min(later.n) from events as later where later.action = 'entered' and (later.facts ->> 'undoes')::integer = events.n) as undone_by
+from events
+where action = 'entered';

@@ -46,4 +46,12 @@ def _answers() -> dict[str, str]:
         "not_recorded": say("Without sex or age"), "disability": say("With a disability"),
         "new": say("First time this year"),
         "with_disability_rows_share": say("Share of rows that say who has a disability"),
+        "measure": say("Figure of"), "value": say("Figure"), "year": say("Year"), "source": say("Source"),
+        "chosen_for": say("Chosen for"), "name": say("Name"), "day": say("Day"), "from_month": say("From month"),
+        "active_from": say("Active from"), "active_until": say("Active until"), "found": say("Found"),
+        "nearest": say("Nearest place code"), "nearest_title": say("Nearest"),
+        "km": say("Distance, km"),
+        "known": say("Known services"),
+        "state_known": say("Known services of the state or area"),
+        "state_organisations": say("Agencies of the state or area"), "said": say("In words"),
     }  # fmt: skip

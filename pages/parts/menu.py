@@ -15,16 +15,20 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "layers": ("everyone",),
     "population_groups": ("everyone",),
     "reach": ("everyone",),
+    "coverage": ("member",),
     "submit": ("partner",),
     "my_agency": ("partner",),
     "reporting": ("chair",),
     "months": ("chair",),
+    "settings": ("chair",),
     "downloads": ("everyone",),
     "methods": ("everyone",),
 }
 # The page at "/" is the same for every role, so that a link opens the same page for everybody.
 FIRST_PAGE = "overview"
 FIGURES = ("overview", "states", "layers", "population_groups", "reach")
+# For members: the five above, with coverage beside reach under one heading.
+FIRST_FIGURES, NEED = FIGURES[:4], ("reach", "coverage")
 
 
 def page_titles() -> dict[str, str]:
@@ -32,22 +36,29 @@ def page_titles() -> dict[str, str]:
     return {
         "overview": say("Overview"), "states": say("States"), "layers": say("Layers"),
         "population_groups": say("Population groups"), "reach": say("Reach"), "submit": say("Send a file"),
+        "coverage": say("Coverage and care"),
         "my_agency": say("My agency"), "reporting": say("Reporting"), "months": say("Months"),
-        "downloads": say("Downloads"), "methods": say("Methods"),
+        "settings": say("Settings"), "downloads": say("Downloads"), "methods": say("Methods"),
     }  # fmt: skip
 
 
 def menu(role: str) -> Menu:
     """Heading -> pages for a role; pages under "" stand alone, a heading is one entry that opens."""
     chair: Menu = {
-        "": FIGURES,
-        say("Working group"): ("reporting", "months", "submit"),
+        "": FIRST_FIGURES,
+        say("Reach and coverage"): NEED,
+        say("Working group"): ("reporting", "months", "submit", "settings"),
         say("Data and methods"): ("downloads", "methods"),
     }
     partner: Menu = {
         "": ("submit", "my_agency"),
-        say("The month"): FIGURES,
+        say("The month"): (*FIGURES, "coverage"),
+        say("Data and methods"): ("downloads", "methods"),
+    }
+    member: Menu = {
+        "": FIRST_FIGURES,
+        say("Reach and coverage"): NEED,
         say("Data and methods"): ("downloads", "methods"),
     }
     public: Menu = {"": (*FIGURES, "downloads", "methods")}
-    return {"administrator": chair, "chair": chair, "partner": partner}.get(role, public)
+    return {"administrator": chair, "chair": chair, "partner": partner, "member": member}.get(role, public)
