@@ -31,8 +31,18 @@ def work(folder: Path, clock: Clock) -> dict[str, Any]:
         group.close()
     clock.parts |= {f"  {name}": took for name, took in sorted(PARTS.items(), key=lambda one: -one[1])}
     standing = sum(one["rows_standing"] for one in files)
-    seconds = round(sum(clock.parts[part] for part in ("load", "figures", "close")), 3)
-    return {"seconds": seconds, "standing": standing, **counted, "states": states, "layers": layers}
+    seconds, cpu = (
+        round(sum(took[part] for part in ("load", "figures", "close")), 3)
+        for took in (clock.parts, clock.cpu)
+    )
+    return {
+        "seconds": seconds,
+        "cpu": cpu,
+        "standing": standing,
+        **counted,
+        "states": states,
+        "layers": layers,
+    }
 
 
 def figures(group: WorkingGroup) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
