@@ -23,7 +23,7 @@ from .reached import Reached
 ROOM = Path(__file__).parent
 Cursor = duckdb.DuckDBPyConnection  # what the rest of the house calls a cursor, without knowing whose it is
 MEMORY = "2GB"
-LOG = "256MB"  # when it goes into the file, for a second, one sender waits; closing does it anyway
+LOG = "128MB"  # when it goes into the file, for a second, one sender waits; closing does it anyway
 # Answers are small; it is the second binding of a statement by `cursor.sql` that takes a third of a question's time.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result", category=UserWarning)
 Named = Mapping[str, Any] | None  # parameters by name
