@@ -7,6 +7,7 @@ from pages.parts.answers import answer
 from pages.parts.filters import choices
 from pages.parts.months_matrix import months_matrix, state_words
 from pages.parts.reminders import reminder
+from pages.parts.reporting_quality import over_time, quality
 from pages.parts.reporting_words import deadline, finding, of_month
 from pages.parts.session import ask, require
 from pages.parts.tables import downloads
@@ -26,7 +27,6 @@ wanted = st.pills(
 )
 months_matrix(rows, only=set(wanted or ()), in_month=now.month)
 
-reminder(of_month(rows, now.month), now.month)
 downloads(
     lambda: ask("reporting"),
     {
@@ -38,3 +38,6 @@ downloads(
     },
     f"reporting_{now.month:%Y-%m}",
 )
+reminder(of_month(rows, now.month), now.month)
+over_time(rows)
+quality(now.month)

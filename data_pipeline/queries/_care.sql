@@ -57,3 +57,11 @@ create or replace macro km_between(longitude1, latitude1, longitude2, latitude2)
     2 * 6371 * asin(sqrt(
         pow(sin(radians(latitude2 - latitude1) / 2), 2) + cos(radians(latitude1)) * cos(radians(latitude2)) * pow(sin(radians(longitude2 - longitude1) / 2), 2)
     ));
+
+-- Agencies that have reported in every month, nothing to report included: those that months can be compared by.
+create or replace macro steady_agencies(from_month, to_month, organisations) as table
+    select organisation
+    from organisation_months
+    where month between from_month and to_month and state in ('on_time', 'late', 'nil') and chosen(organisations, organisation)
+    group by organisation
+    having count(distinct month) = (select count(distinct month) from organisation_months where month between from_month and to_month);

@@ -14,10 +14,12 @@ from pages.parts.session import ask_soon
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "overview": (
         "headline", "reach_by_state", "reach_by_layer", "what_changed", "reach_by_month", "needs_attention",
+        "reach_by_month_steady",
     ),
     "states": ("headline", "reach_by_state", "reach_by_state_and_layer"),
     "one_state": (
         "headline", "reach_by_state", "reach_by_state_and_layer", "reach_by_state_and_group", "reach_by_month",
+        "reach_by_month_steady",
         "reach_by_county", "presence",
     ),
     "layers": (
@@ -27,7 +29,9 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "headline", "reach_by_group", "sex_age", "reach_by_state", "reach_by_state_and_group",
         "reach_by_group_and_layer",
     ),
-    "reach": ("headline", "reach_by_month", "reach_by_state", "reach_by_layer", "reach_by_group"),
+    "reach": (
+        "headline", "reach_by_month", "reach_by_month_steady", "reach_by_state", "reach_by_layer", "reach_by_group",
+    ),
 }  # fmt: skip
 
 

@@ -16,8 +16,10 @@ from pages.parts.matrix import matrix
 from pages.parts.panel import drawn, panel, reader_look, with_words
 from pages.parts.place_sentences import word_of
 from pages.parts.pyramid import pyramid
+from pages.parts.sentences_steady import steady_key, steady_lows, with_steady
 from pages.parts.series import by_month
 from pages.parts.session import ask
+from pages.parts.visitor import viewer
 from pages.parts.words import say
 
 PEOPLE = ("said", "low", "high", "contacts", "organisations")
@@ -120,7 +122,8 @@ def gaps() -> None:
 def trend(key: str = "months", **only: object) -> None:
     """People by month, twelve months up to the chosen one, with the completeness of each."""
     rows, reader, hue = ask("reach_by_month", **only), reader_look(), layer_hue()
-    figure = drawn(lambda: by_month(rows, reader, hue), "months", rows, reader, hue)
+    steady = ask("reach_by_month_steady", **only) if viewer().is_member else None
+    figure = drawn(lambda: by_month(rows, reader, hue, steady=steady), "months", rows, reader, hue, steady)
     table = with_words(rows, reader)
     reported = {
         "expected": say("Expected"),
@@ -128,9 +131,12 @@ def trend(key: str = "months", **only: object) -> None:
         "late": say("Late"),
         "final": say("Final"),
     }
+    if steady is not None:
+        table = table.append_column("steady", steady_lows(rows, steady))
+        reported["steady"] = say("At least, by agencies that reported every month")
+    what_drawn = say("People reached in each month, at least to at most; paler: not final")
     panel(
-        sentences.of_months(rows), say("People reached in each month, at least to at most; paler: not final"),
-        figure, key,
+        with_steady(sentences.of_months(rows), rows, steady), f"{what_drawn}{steady_key(steady)}", figure, key,
         rows=table, columns={**columns_of(table, {"month": say("Month")}), **reported},
         note=say("Months do not add up: the same people come again."),
     )  # fmt: skip

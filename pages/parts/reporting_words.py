@@ -7,18 +7,16 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pages.parts.answers import lists
+from pages.parts.answers import answer
 from pages.parts.words import number, plural, say
 
 TOLD = ("on_time", "late", "nil")
 
 
 def deadline() -> str:
-    """When a month's file is due."""
-    return say(
-        "Agencies by month; a file is due on day {day} of the following month.",
-        day=lists().settings.deadline_day,
-    )
+    """When the newest month's file is due."""
+    day = answer("deadlines")["day"].to_pylist()[-1]
+    return say("Agencies by month; a file is due on day {day} of the following month.", day=day)
 
 
 def of_month(rows: pa.Table, day: date) -> pa.Table:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import plotly.graph_objects as go
 import pyarrow as pa
@@ -17,11 +17,14 @@ from pages.parts.words import language, month, number, say
 STRIP = ("on_time", "late", "missing")
 
 
-def by_month(table: pa.Table, look: Look, hue: str | None = None, height: int = 300) -> go.Figure:
+def by_month(
+    table: pa.Table, look: Look, hue: str | None = None, height: int = 300, steady: pa.Table | None = None
+) -> go.Figure:
     """A bar a month to the lower end, whisker to the upper; months that are not final are paler.
 
-    table: answer of `reach_by_month`. The strip stacks the expected agencies: on time, late, missing. There is no area
-    and no line: months are not added up.
+    table: answer of `reach_by_month`; steady: the same of the agencies that reported in every month, marked across the
+    bars, so that a rise in reporting does not look like one in reach. The strip stacks the expected agencies: on time,
+    late, missing; the number in it is of those that have reported. No area, no line: months are not added up.
     """
     rows = table.to_pylist()
     if not rows:
@@ -29,9 +32,12 @@ def by_month(table: pa.Table, look: Look, hue: str | None = None, height: int = 
     figure = canvas(look, height, left=4, right=4, top=40, bottom=4)
     figure.update_layout(barmode="stack", bargap=0.4, yaxis={"domain": [0.24, 1]})
     _people(figure, look, rows, hue or look.accent)
+    ticks = month_ticks([row["month"] for row in rows])
+    if steady is not None:
+        _steady(figure, look, {row["month"]: row for row in steady.to_pylist()}, rows)
     _strip(figure, look, rows)
     figure.update_layout(
-        xaxis={"tickmode": "array", "tickvals": list(range(len(rows))), "ticktext": _ticks(rows), "anchor": "y2",
+        xaxis={"tickmode": "array", "tickvals": list(range(len(rows))), "ticktext": ticks, "anchor": "y2",
                "tickangle": 0, "showline": False, "ticks": "", "range": [-0.5, max(len(rows), 6) - 0.5]},
         yaxis={"range": [0, _most(rows) * 1.06], "visible": False},
         yaxis2={"domain": [0, 0.08], "range": [0, 1], "visible": False, "fixedrange": True},
@@ -58,6 +64,20 @@ def _people(figure: go.Figure, look: Look, rows: list[Row], hue: str) -> None:
         text=_labels(rows, marks, look), textposition=_towards_middle(len(rows)), cliponaxis=False, hoverinfo="skip",
         textfont={"color": [look.text if m.kind == "people" else m.ink for m in marks]},
     )  # fmt: skip
+
+
+def _steady(figure: go.Figure, look: Look, same: dict[date, Row], rows: list[Row]) -> None:
+    """A short mark across each bar, and on what it stands for when a pointer rests on it."""
+    known = [(n, same[row["month"]]) for n, row in enumerate(rows) if same.get(row["month"], {}).get("low")]
+    figure.add_scatter(
+        x=[n for n, _ in known], y=[row["low"] for _, row in known], mode="markers", name="steady", hoverinfo="text",
+        hovertext=[plain(_same(row["low"])) for _, row in known],
+        marker={"symbol": "line-ew", "size": 14, "line": {"width": 3, "color": look.text}},
+    )  # fmt: skip
+
+
+def _same(low: int) -> str:
+    return say("agencies that reported in every month: at least {n}", n=low)
 
 
 def _labels(rows: list[Row], marks: list[Mark], look: Look) -> list[str]:
@@ -98,6 +118,9 @@ def _strip(figure: go.Figure, look: Look, rows: list[Row]) -> None:
         figure.add_bar(
             x=list(range(len(rows))), y=[_shares(row)[name] for row in rows], yaxis="y2", name=name, hoverinfo="text",
             hovertext=[_complete(row) for row in rows],
+            text=[number(row["reported"]) if row["reported"] else "" for row in rows] if name == "on_time" else None,
+            textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
+            insidetextfont={"size": 11, "color": look.page},
             marker={"color": colours[name], "line": {"color": look.quiet, "width": 0.8}},
         )  # fmt: skip
     key = [f"<span style='color:{look.quiet}'>■</span> {plain(say('reported on time'))}",
@@ -134,9 +157,9 @@ def _tip(row: Row, look: Look) -> str:
     return f"<b>{plain(month(row['month']))}</b><br>{plain(words_of(row, look))}{final}"
 
 
-def _ticks(rows: list[Any]) -> list[str]:
+def month_ticks(days: Sequence[date]) -> list[str]:
     """Short names of months, the year under the first one and every January."""
-    return [_short(row["month"], n == 0) for n, row in enumerate(rows)]
+    return [_short(day, n == 0) for n, day in enumerate(days)]
 
 
 def _short(day: date, first: bool) -> str:

@@ -31,6 +31,10 @@ WITHOUT = {
 }  # fmt: skip
 
 
+# Questions that are asked for the twelve months up to the chosen one.
+BY_MONTH = ("reach_by_month", "reach_by_month_steady")
+
+
 def require(*roles: str) -> Viewer:
     """Let the visitor pass when one of the roles includes them, else say so quietly and end the page.
 
@@ -71,7 +75,7 @@ def ask_soon(*names: str) -> None:
 def asked_of(name: str, now: View) -> dict[str, Any]:
     """The parameters of a question in a view; months are told for the twelve up to the chosen one."""
     params = {**now.params(), **dict.fromkeys(WITHOUT.get(name, ()))}
-    return {**params, "from_month": year_up_to(now.month)} if name == "reach_by_month" else params
+    return {**params, "from_month": year_up_to(now.month)} if name in BY_MONTH else params
 
 
 def year_up_to(month: date) -> date:
