@@ -9,6 +9,7 @@ table = ask(group, viewer, "reach_by_state", to_month=date(2026, 10, 1))
 
 from .access import LOCAL, NotForYou, Role, Viewer
 from .archive import NoRoom
+from .bridge import Bridge, bridge
 from .loading import load, open_group, open_sample
 from .months import freeze, release, reopen
 from .owner import watch
@@ -31,17 +32,17 @@ from .submissions import (
     withdraw,
 )
 from .verdict import Verdict, verdict
-from .versions import NoSuchVersion, is_ready, prepare, version_on
+from .versions import NoSuchVersion, VersionFailed, exists, is_ready, prepare, version_on
 from .vocabulary import BrokenList, Group, group_codes, load_group, load_vocabulary
 from .words import Words, words
 from .working_group import WorkingGroup, data_root, sample_root
 
 __all__ = [
-    "LOCAL", "BrokenList", "Group", "NoRoom", "NoSuchVersion", "NotForYou", "NotTaken", "Problem",
-    "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "Viewer", "Words", "WorkingGroup",
-    "all_questions", "ask", "confirm", "confirm_spelling", "data_root", "enter", "enter_figures_file",
-    "follow", "freeze", "group_codes", "is_ready", "load", "load_group", "load_vocabulary", "message_of",
-    "nil", "note_today", "open_group", "open_sample", "original", "prepare", "rebuild", "refusal_words",
-    "release", "reopen", "sample_root", "scope", "submit", "take_back", "verdict", "version_on", "watch",
-    "withdraw", "words",
+    "LOCAL", "Bridge", "BrokenList", "Group", "NoRoom", "NoSuchVersion", "NotForYou", "NotTaken", "Problem",
+    "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
+    "WorkingGroup", "all_questions", "ask", "bridge", "confirm", "confirm_spelling", "data_root", "enter",
+    "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready", "load", "load_group",
+    "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample", "original",
+    "prepare", "rebuild", "refusal_words", "release", "reopen", "sample_root", "scope", "submit",
+    "take_back", "verdict", "version_on", "watch", "withdraw", "words",
 ]  # fmt: skip

@@ -10,6 +10,8 @@ stand under `as_of/`; they may be thrown away like the store itself.
 
 from __future__ import annotations
 
+import itertools
+import logging
 import os
 import re
 import shutil
@@ -22,7 +24,7 @@ from pathlib import Path
 
 from .bundle import open_bundle
 from .lists import lists_of
-from .pipeline import Progress, follow
+from .pipeline import Progress, follow, merged
 from .store import Store
 from .vocabulary import BrokenList, Group
 from .working_group import WorkingGroup, rules
@@ -30,6 +32,7 @@ from .working_group import WorkingGroup, rules
 _AFTER = re.compile(r"after-([1-9]\d{0,8})")
 _MOST_OPEN = 6
 _opened: dict[Path, Store] = {}
+_failed: set[Path] = set()
 _locks: dict[Path, threading.Lock] = defaultdict(
     threading.Lock
 )  # one version may take long, the others go on
@@ -37,6 +40,10 @@ _locks: dict[Path, threading.Lock] = defaultdict(
 
 class NoSuchVersion(KeyError):
     """There are no figures under this name."""
+
+
+class VersionFailed(RuntimeError):
+    """A version could not be made; the log says why."""
 
 
 def store_of(group: WorkingGroup, at: str, progress: Progress | None = None) -> Store:
@@ -55,19 +62,39 @@ def store_of(group: WorkingGroup, at: str, progress: Progress | None = None) -> 
     return store
 
 
+def exists(group: WorkingGroup, at: str) -> bool:
+    """Whether there are figures under this name."""
+    after = _AFTER.fullmatch(at)
+    return not at or (int(after[1]) <= merged(group) if after else at in _final(group))
+
+
 def is_ready(group: WorkingGroup, at: str) -> bool:
     """Whether a version can be opened at once."""
-    return not at or _place(group, at) in _opened or _place(group, at).exists() or at in _final(group)
+    return not at or _place(group, at).exists() or at in _final(group)
 
 
-def prepare(group: WorkingGroup, at: str, progress: Progress | None = None) -> threading.Thread:
-    """Make a version in the background, once however often it is asked for; returns the thread that makes it."""
-    name = f"version {_place(group, at)}"
+def prepare(group: WorkingGroup, at: str) -> threading.Thread:
+    """Make a version in the background, once however often it is asked for; returns the thread that makes it.
+
+    Raises VersionFailed where that was tried by this process and failed.
+    """
+    place = _place(group, at)
+    if place in _failed:
+        raise VersionFailed(at)
+    name = f"version {place}"
     running = next((thread for thread in threading.enumerate() if thread.name == name), None)
     if running is None:
-        running = threading.Thread(target=store_of, args=(group, at, progress), name=name, daemon=True)
+        running = threading.Thread(target=_prepare, args=(group, at, place), name=name, daemon=True)
         running.start()
     return running
+
+
+def _prepare(group: WorkingGroup, at: str, place: Path) -> None:
+    try:
+        store_of(group, at)
+    except Exception:
+        logging.getLogger(__name__).exception("the figures of %s could not be made", at)
+        _failed.add(place)
 
 
 def version_on(group: WorkingGroup, day: date) -> str:
@@ -78,7 +105,7 @@ def version_on(group: WorkingGroup, day: date) -> str:
 
 
 def _place(group: WorkingGroup, at: str) -> Path:
-    if not _AFTER.fullmatch(at) and at not in _final(group):
+    if not exists(group, at):
         raise NoSuchVersion(f"there are no figures under the name {at!r}")
     return group.folder / "as_of" / f"{at}-{rules()[:12]}.duckdb"
 
@@ -114,10 +141,7 @@ def _rebuild_until(group: WorkingGroup, n: int, place: Path, progress: Progress 
 def _first_entries(group: WorkingGroup, copy: WorkingGroup, n: int) -> None:
     copy.folder.mkdir(parents=True)
     with group.ledger.path.open("rb") as ledger:
-        lines = [line for _, line in zip(range(n), ledger, strict=False) if line.endswith(b"\n")]
-    if len(lines) < n:
-        raise NoSuchVersion(f"the ledger has no entry {n}")
-    copy.ledger.path.write_bytes(b"".join(lines))
+        copy.ledger.path.write_bytes(b"".join(itertools.islice(ledger, n)))
     for name in ("archive", "published", "frozen"):
         if (group.folder / name).exists():
             _link(group.folder / name, copy.folder / name)

@@ -12,7 +12,8 @@ from typing import Any
 import streamlit as st
 from pydantic import BaseModel
 
-from pages.parts.answers import answer, group_address, titles
+import data_pipeline
+from pages.parts.answers import answer, group, group_address, titles
 from pages.parts.visitor import PUBLIC, viewer
 
 # name in the address -> code list
@@ -20,11 +21,11 @@ LISTS = {
     "admin1": "admin1", "county": "admin2", "layer": "layer", "activity": "activity",
     "population_group": "population_group", "organisation": "organisation", "donor": "donor",
 }  # fmt: skip
-KEYS = ("month", "from", *LISTS, "pcodes")
+KEYS = ("month", "from", *LISTS, "pcodes", "at")
 
 
 class View(BaseModel, frozen=True):
-    """The chosen month and filters, in codes; an empty tuple is "all"."""
+    """The chosen month and filters, in codes; an empty tuple is "all". at: the version, empty for the latest."""
 
     month: date
     from_month: date
@@ -36,12 +37,14 @@ class View(BaseModel, frozen=True):
     organisation: tuple[str, ...] = ()
     donor: tuple[str, ...] = ()
     pcodes: bool = False
+    at: str = ""
     left_out: tuple[str, ...] = ()
 
     def params(self) -> dict[str, Any]:
         """The common parameters of the named questions."""
         chosen = {name: list(getattr(self, name)) or None for name in LISTS}
-        return {"from_month": self.from_month, "to_month": self.month, "pcodes": self.pcodes, **chosen}
+        period = {"from_month": self.from_month, "to_month": self.month}
+        return {**period, "pcodes": self.pcodes, **chosen, **({"at": self.at} if self.at else {})}
 
     def address(self, **changes: Any) -> dict[str, str]:
         """The view as address codes, with changes by name: `month=`, `from_month=`, `layer=["3"]`, None empties."""
@@ -51,18 +54,31 @@ class View(BaseModel, frozen=True):
             "month": f"{changed.month:%Y-%m}",
             "from": f"{changed.from_month:%Y-%m}",
             "pcodes": "1" if changed.pcodes else "",
+            "at": changed.at,
         }
         return {key: value for key, value in {**fixed, **codes}.items() if value}
 
 
 def months() -> list[date]:
-    """The months there are for this visitor, oldest first."""
-    return [day for day in answer("months")["month"].to_pylist() if day]
+    """The months there are for this visitor in the version asked for, oldest first."""
+    return [day for day in answer("months", **_version())["month"].to_pylist() if day]
+
+
+def version() -> str:
+    """The version of the figures that the address asks for; empty for the latest, and for whoever reads releases."""
+    asked = _given().get("at", "")
+    return asked if asked and viewer().is_member and data_pipeline.exists(group(), asked) else ""
+
+
+def _version() -> dict[str, str]:
+    """`at` as a parameter of a question, only where there is one: the latest is asked for without."""
+    asked = version()
+    return {"at": asked} if asked else {}
 
 
 def final_months() -> set[date]:
     """Those that were made final."""
-    return {row["month"] for row in answer("months").to_pylist() if row["final"]}
+    return {row["month"] for row in answer("months", **_version()).to_pylist() if row["final"]}
 
 
 def year_start(month: date) -> date:
@@ -84,9 +100,10 @@ def view() -> View:
     wrong = tuple(c for name in right for c in codes[name] if c not in right[name])
     dates = (("month", known), ("from", starts))
     wrong += tuple(given[key] for key, days in dates if key in given and not _month(given[key], days))
-    return View(
-        month=month, from_month=min(start, month), pcodes=given.get("pcodes") == "1", left_out=wrong, **right
-    )
+    at = version()
+    wrong += (given["at"],) if given.get("at") and not at else ()
+    pcodes = given.get("pcodes") == "1"
+    return View(month=month, from_month=min(start, month), pcodes=pcodes, at=at, left_out=wrong, **right)
 
 
 def keep(address: Mapping[str, str]) -> None:

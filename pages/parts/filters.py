@@ -8,7 +8,9 @@ import streamlit as st
 
 from pages.parts.address import LISTS, View, choose, final_months, keep, link, months, view
 from pages.parts.answers import parents, said_titles
+from pages.parts.as_of import say_which_version, version_control, wait_for_version
 from pages.parts.periods import earliest, month_control, period_control
+from pages.parts.visitor import viewer
 from pages.parts.words import plural, say
 
 __all__ = ["View", "choices", "choose", "final_months", "link", "months", "view"]
@@ -21,6 +23,7 @@ def choices(*names: str, period: str = "month") -> View:
     `donor`, `pcodes`. period: what is shown when the address does not say, `month` or `year` (to date).
     Where nothing has come in or been released yet, the page ends here with a sentence.
     """
+    wait_for_version()
     if not months():
         st.info(say("Nothing to show yet: no month has come in, or none has been released to you."))
         st.stop()
@@ -30,11 +33,14 @@ def choices(*names: str, period: str = "month") -> View:
             horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
         )
     with row:
+        if viewer().is_member:
+            version_control(now)
         if "month" in names:
             month_control(now)
         if "period" in names:
             period_control(now)
         _filter_control(now, [name for name in (*LISTS, "pcodes") if name in names])
+    say_which_version(now)
     _say_what_is_chosen(now)
     return view()
 
@@ -112,4 +118,4 @@ def _changed(name: str, now: View) -> None:
 
 
 def _cleared(now: View) -> None:
-    keep(View(month=now.month, from_month=now.from_month).address())
+    keep(View(month=now.month, from_month=now.from_month, at=now.at).address())

@@ -16,6 +16,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "population_groups": ("everyone",),
     "reach": ("everyone",),
     "coverage": ("member",),
+    "changes": ("member",),
     "submit": ("partner",),
     "my_agency": ("partner",),
     "reporting": ("chair",),
@@ -28,15 +29,15 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 FIRST_PAGE = "overview"
 FIGURES = ("overview", "states", "layers", "population_groups", "reach")
 # For members: the five above, with coverage beside reach under one heading.
-FIRST_FIGURES, NEED = FIGURES[:4], ("reach", "coverage")
+FIRST_FIGURES, NEED = FIGURES[:4], ("reach", "coverage", "changes")
 
 
 def page_titles() -> dict[str, str]:
     """page file -> its title in the menu."""
     return {
         "overview": say("Overview"), "states": say("States"), "layers": say("Layers"),
-        "population_groups": say("Population groups"), "reach": say("Reach"), "submit": say("Send a file"),
-        "coverage": say("Coverage and care"),
+        "population_groups": say("Population groups"), "reach": say("Reach"),
+        "coverage": say("Coverage and care"), "changes": say("What changed"), "submit": say("Send a file"),
         "my_agency": say("My agency"), "reporting": say("Reporting"), "months": say("Months"),
         "settings": say("Settings"), "downloads": say("Downloads"), "methods": say("Methods"),
     }  # fmt: skip
@@ -52,7 +53,7 @@ def menu(role: str) -> Menu:
     }
     partner: Menu = {
         "": ("submit", "my_agency"),
-        say("The month"): (*FIGURES, "coverage"),
+        say("The month"): (*FIGURES, "coverage", "changes"),
         say("Data and methods"): ("downloads", "methods"),
     }
     member: Menu = {

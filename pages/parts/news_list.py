@@ -7,7 +7,7 @@ from html import escape
 import pyarrow.compute as pc
 import streamlit as st
 
-from pages.parts.address import view
+from pages.parts.address import link, view
 from pages.parts.news import needs_attention, what_changed
 from pages.parts.panel import heading
 from pages.parts.panels import place_word
@@ -23,6 +23,7 @@ def change_list() -> None:
     months = every.filter(pc.greater_equal(every["month"], before))
     heading(say("What changed since {month}", month=month(before)))
     _list(what_changed(ask("what_changed"), months, month(before)))
+    st.page_link(**link("changes"), label=say("Why: step by step"))
 
 
 def attention_list() -> None:
