@@ -10,11 +10,12 @@ table = ask(group, viewer, "reach_by_state", to_month=date(2026, 10, 1))
 from .access import LOCAL, NotForYou, Role, Viewer
 from .archive import NoRoom
 from .bridge import Bridge, bridge
-from .loading import load, open_group, open_sample
+from .loading import load, open_group
 from .months import freeze, release, reopen
 from .owner import watch
 from .pipeline import follow, rebuild
 from .questions import all_questions, ask, scope
+from .samples import open_sample
 from .sentences import finding as message_of
 from .sentences import refusal as refusal_words
 from .settings_entered import NotTaken, Problem, enter, take_back

@@ -1,9 +1,8 @@
-"""Many files at once: a folder of submissions, and the sample data."""
+"""Many files at once: a folder of submissions."""
 
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -12,15 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .access import LOCAL, Viewer
+from .access import Viewer
 from .owner import catch_up
 from .pipeline import Progress, follow, keep_lists
-from .settings_entered import enter
 from .store import StoreInUse
 from .submissions import received_facts
-from .working_group import WorkingGroup, sample_root
+from .working_group import WorkingGroup
 
-SAMPLES = Path(__file__).parents[1] / "sample_data"
 FILES_AT_ONCE = 4
 KINDS = (".csv", ".xlsx", ".txt", ".tsv", ".xlsm", ".xls")
 
@@ -36,10 +33,10 @@ class Coming:
 
 def open_group(code: str, root: Path) -> WorkingGroup:
     """A working group in a data folder, caught up with its ledger."""
-    return _opened(WorkingGroup(code, root))
+    return opened(WorkingGroup(code, root))
 
 
-def _opened(group: WorkingGroup) -> WorkingGroup:
+def opened(group: WorkingGroup) -> WorkingGroup:
     """Caught up, or closed again: a group that fails to open must not keep the store."""
     try:
         follow(group)
@@ -49,41 +46,18 @@ def _opened(group: WorkingGroup) -> WorkingGroup:
     return group
 
 
-def open_sample(code: str, root: Path, progress: Progress | None = None) -> WorkingGroup:
-    """The sample data of a group, in their own root inside the data folder; loaded on the first call.
-
-    All months but the newest are made final, and the last of them released, so that each role finds its pages filled.
-    """
-    from .months import freeze, release  # the sample is the one caller that does all at once
-
-    group = _opened(WorkingGroup(code, sample_root(root), sample=True))
-    folder = SAMPLES / code
-    if folder.exists() and not any(entry.action == "received" for entry in group.ledger.entries()):
-        load(group, LOCAL, folder, progress)
-        for said in json.loads((SAMPLES / "entered" / f"{code}.json").read_text("utf-8")):
-            enter(group, LOCAL, said["kind"], said["lines"], said["why"])
-        months = [
-            row["month"]
-            for row in group.store.ask(
-                "select distinct month from standing where standing = 'standing' order by month"
-            ).to_pylist()
-        ]
-        for month in months[-2:-1]:
-            freeze(group, LOCAL, month)
-            release(group, LOCAL, month)
-    return group
-
-
 def load(
-    group: WorkingGroup, viewer: Viewer, folder: Path, progress: Progress | None = None
+    group: WorkingGroup, viewer: Viewer, folder: Path, progress: Progress | None = None, until: str = ""
 ) -> list[dict[str, Any]]:
     """Submit every file of a folder tree in the viewer's name, confirmed, the oldest month first; safe to repeat.
 
+    until: an ISO date; what received.csv says came after it is left for another time.
     Returns a line per file: file, submission, outcome (read, refused, repeat), rows and people. A file of many
     organisations replaces no organisation's own file; what it leaves awaits a decision.
     """
     coming = sorted(
-        _files(folder), key=lambda one: (one.path.parent.name, one.said.get("received_on", ""), one.name)
+        (one for one in _files(folder) if not until or one.said.get("received_on", "") <= until),
+        key=lambda one: (one.path.parent.name, one.said.get("received_on", ""), one.name),
     )
     known = {
         (e.facts["sha256"], e.facts["file_name"]): e.n
@@ -93,7 +67,7 @@ def load(
     with suppress(StoreInUse):  # its owner has kept them
         keep_lists(group)
     numbers, fresh = _receive(group, viewer, coming, known)
-    _say_nil(group, viewer, folder)
+    _say_nil(group, viewer, folder, until)
     _note_last_day(group, coming)
     with group.lock:
         catch_up(group, progress)
@@ -146,14 +120,15 @@ def _facts(one: Coming, digest: str) -> dict[str, Any]:
 
 
 def _files(folder: Path) -> Iterator[Coming]:
-    said = {row["file"]: row for row in _received(folder) if row.get("file")}
+    said = {row["file"]: row for row in received_lines(folder) if row.get("file")}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.suffix.lower() in KINDS and path.name != "received.csv":
             yield Coming(path, name, said.get(name, {}))
 
 
-def _received(folder: Path) -> list[dict[str, str]]:
+def received_lines(folder: Path) -> list[dict[str, str]]:
+    """The lines of a folder's received.csv: when and from whom each file came; none where there is no such list."""
     path = folder / "received.csv"
     if not path.exists():
         return []
@@ -161,10 +136,12 @@ def _received(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _say_nil(group: WorkingGroup, viewer: Viewer, folder: Path) -> None:
+def _say_nil(group: WorkingGroup, viewer: Viewer, folder: Path, until: str) -> None:
     """Lines of received.csv without a file say "nothing to report" for an organisation and month."""
     said = {(e.organisation, e.facts["month"]) for e in group.ledger.entries() if e.action == "nil"}
-    for row in _received(folder):
+    for row in received_lines(folder):
+        if until and row["received_on"] > until:
+            continue
         if row.get("mode") == "nil" and (row["organisation"], _first(row["month"])) not in said:
             facts = {
                 "month": _first(row["month"]),

@@ -160,7 +160,11 @@ def _open(path: Path | None, read_only: bool = False) -> Cursor:
     if not read_only:
         connection.execute((ROOM / "steps" / "_macros.sql").read_text("utf-8"))
         connection.execute((ROOM / "steps" / "_tables.sql").read_text("utf-8"))
-    _lock_down(connection, path)
+    try:
+        _lock_down(connection, path)
+    except duckdb.InvalidInputException as error:  # this very process has it open: two owners must never be
+        connection.close()
+        raise StoreInUse(str(path)) from error
     return connection
 
 

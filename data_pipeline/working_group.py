@@ -106,7 +106,10 @@ def _open_or_set_aside(path: Path) -> Store:
     One made by other steps or checks than today's is made again too: a changed rule holds for the past as well.
     """
     try:
+        is_new = not path.exists()
         store = Store(path)
+        if is_new:
+            store.made_by = rules()
         if store.made_by == rules():
             return store
         store.close()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from screen import texts
 
-from data_pipeline import Viewer
+from data_pipeline import LOCAL, Viewer, ask, open_sample
 from pages.parts.menu import ROLES, menu
 from pages.parts.session import may
 from pages.parts.visitor import is_local
@@ -113,3 +115,32 @@ def test_visitors_from_elsewhere_are_the_public_whatever_they_ask_for(as_seen_by
     monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: "203.0.113.9"))
     with pytest.raises(ValueError, match="navigation page"):
         as_seen_by("chair", "reporting")
+
+
+def test_figures_are_read_as_a_meeting_saw_them(as_seen_by, loaded_samples, tmp_path):
+    """A version in the address changes the figures, says so, and leads back; one that nothing has is left out."""
+    group = open_sample("south_sudan", shutil.copytree(loaded_samples, tmp_path / "data"))
+    final = ask(group, LOCAL, "final_months").to_pylist()[-1]["folder"]
+    day = {"from_month": date(2026, 9, 1), "to_month": date(2026, 9, 1)}
+    then, now = (
+        ask(group, LOCAL, "headline", at=at, **day).to_pylist()[0]["people_low"] for at in (final, "")
+    )
+    assert then != now
+    group.close()
+    for address, expected in (({"at": final}, then), ({}, now), ({"at": "2026-09-99999"}, now)):
+        shown = " ".join(
+            text for _, text in texts(as_seen_by("chair", "overview", month="2026-09", **address))
+        )
+        assert f"At least {expected:,} people" in shown
+        assert ("Later reports and corrections are not in it" in shown) == (expected == then)
+        assert ("left out of the address" in shown) == (address.get("at") == "2026-09-99999")
+
+
+def test_the_change_page_tells_each_step_and_its_rows(as_seen_by):
+    at = as_seen_by("chair", "changes", month="2026-10")
+    shown = " ".join(text for _, text in texts(at))
+    assert "more people than in September 2026" in shown
+    assert "Reports for September 2026 that came late add" in shown
+    assert at.dataframe[-1].value.shape[0] > 0
+    first = " ".join(text for _, text in texts(as_seen_by("chair", "changes", month="2025-11")))
+    assert "Nothing to compare yet" in first

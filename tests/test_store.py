@@ -10,7 +10,20 @@ from pathlib import Path
 import pytest
 from examples_small import row, write_rows
 
-from data_pipeline import LOCAL, NotForYou, Role, Viewer, ask, confirm, freeze, open_group, release, submit
+from data_pipeline import (
+    LOCAL,
+    NotForYou,
+    Role,
+    StoreInUse,
+    Viewer,
+    WorkingGroup,
+    ask,
+    confirm,
+    freeze,
+    open_group,
+    release,
+    submit,
+)
 from data_pipeline.access import question_for
 from data_pipeline.sql import BrokenFile, check, queries, query, released_queries, step
 from data_pipeline.store import Store
@@ -126,3 +139,10 @@ def test_a_file_without_its_head_lines_does_not_load(tmp_path: Path) -> None:
     (tmp_path / "step.sql").write_text("select 1\n")
     with pytest.raises(BrokenFile, match="grain"):
         step(tmp_path / "step.sql")
+
+
+def test_a_store_that_this_process_has_open_is_not_opened_twice(group) -> None:
+    with pytest.raises(StoreInUse):
+        _ = WorkingGroup("south_sudan", group.root).store
+    assert not list(group.folder.glob("*.aside"))
+    assert ask(group, LOCAL, "months").num_rows

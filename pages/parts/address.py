@@ -99,8 +99,9 @@ def view() -> View:
     right = {name: tuple(c for c in codes[name] if c in titles(LISTS[name])) for name in LISTS if codes[name]}
     wrong = tuple(c for name in right for c in codes[name] if c not in right[name])
     dates = (("month", known), ("from", starts))
-    wrong += tuple(given[key] for key, days in dates if key in given and not _month(given[key], days))
     at = version()
+    if not at:  # an earlier version may know fewer months: its newest is shown then
+        wrong += tuple(given[key] for key, days in dates if key in given and not _month(given[key], days))
     wrong += (given["at"],) if given.get("at") and not at else ()
     pcodes = given.get("pcodes") == "1"
     return View(month=month, from_month=min(start, month), pcodes=pcodes, at=at, left_out=wrong, **right)

@@ -13,7 +13,6 @@ from pages.parts.marks import broken, plain
 from pages.parts.words import number, say
 
 ROW = 36
-MORE, LESS = 1, 0
 
 
 def bridge_chart(steps: pa.Table, look: Look, ends: tuple[str, str], words: dict[str, str]) -> go.Figure:
@@ -45,7 +44,7 @@ def _bars(figure: go.Figure, look: Look, rows: list[Any], words: dict[str, str])
     figure.add_bar(
         x=changes, base=[row["low_before"] for row in rows], y=[row["step"] for row in rows], orientation="h",
         name="steps", customdata=[[row["step"], change] for row, change in zip(rows, changes, strict=True)],
-        marker={"color": [look.ways[MORE if change >= 0 else LESS] for change in changes], "cornerradius": 3},
+        marker={"color": [look.accent if change >= 0 else look.quiet for change in changes], "cornerradius": 3},
         hovertext=[f"{plain(words[row['step']])}: {signed(c)}" for row, c in zip(rows, changes, strict=True)],
         hoverinfo="text", **STAY,
     )  # fmt: skip

@@ -15,6 +15,9 @@ def send_again(parcels: Parcels) -> None:
     correct(parcels, "ALT", "2026-02", 2, lambda line: multiplied(line, 1.15))
     correct(parcels, "WLA", "2026-06", 3, lambda line: multiplied(line, 0.9))
     correct(parcels, "TLI", "2026-01", 62, lambda line: multiplied(line, 0.8))
+    correct(
+        parcels, "KCI", "2026-09", 24, lambda line: multiplied(line, 1.2)
+    )  # after the month was made final
     addition(parcels, "RLC", "2026-05")
     consolidated(parcels, "2026-04", ("FYL", "GHT", "KPS"))
 
