@@ -28,6 +28,7 @@ LOG = "128MB"  # when it goes into the file, for a second, one sender waits; clo
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result", category=UserWarning)
 Named = Mapping[str, Any] | None  # parameters by name
 Relations = Mapping[str, pa.Table] | None
+_TABLES = "select table_name from duckdb_tables() where not temporary order by 1"
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -95,16 +96,12 @@ class Store:
     def tables(self) -> list[str]:
         """The names of all tables that are kept, in alphabetical order."""
         with closing(self.cursor()) as cursor:
-            found = cursor.execute(
-                "select table_name from duckdb_tables() where not temporary order by 1"
-            ).fetchall()
-        return [name for (name,) in found]
+            return [name for (name,) in cursor.execute(_TABLES).fetchall()]
 
     def hashes(self) -> dict[str, str]:
         """How many lines every table has, and a hash of them that does not depend on their order."""
-        names = self.tables()
         with closing(self.cursor()) as cursor:
-            return {name: _table_hash(cursor, name) for name in names}
+            return {name: _table_hash(cursor, name) for name in self.tables()}
 
     def checkpoint(self) -> None:
         """Bring the file itself up to date, so that a copy of it is whole without its log."""

@@ -8,7 +8,7 @@ with told as (
         bool_or(month = $before) as was, bool_or(month = $after) as is_now,
         sum(people_low) filter (month = $before) as people_before, sum(people_low) filter (month = $after) as people_now
     from coming_activity_lines
-    where month in ($before, $after) and rows_counted > 0
+    where month in ($before, $after) and rows_counted > 0 and rows_counted > 0
     group by all
 )
 select
