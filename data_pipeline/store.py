@@ -29,6 +29,7 @@ warnings.filterwarnings("ignore", message="Arrow output on a DB-API result", cat
 Named = Mapping[str, Any] | None  # parameters by name
 Relations = Mapping[str, pa.Table] | None
 _TABLES = "select table_name from duckdb_tables() where not temporary order by 1"
+_HASH = "select count(*) || ':' || coalesce(sum(hash({0})), 0) from {0}"
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -101,7 +102,9 @@ class Store:
     def hashes(self) -> dict[str, str]:
         """How many lines every table has, and a hash of them that does not depend on their order."""
         with closing(self.cursor()) as cursor:
-            return {name: _table_hash(cursor, name) for name in self.tables()}
+            return {
+                name: cursor.execute(_HASH.format(_name(name))).fetchall()[0][0] for name in self.tables()
+            }
 
     def checkpoint(self) -> None:
         """Bring the file itself up to date, so that a copy of it is whole without its log."""
@@ -194,8 +197,3 @@ def _name(table: str) -> str:
     if not table.replace("_", "").isalnum():
         raise ValueError(f"{table!r} is no table of ours")
     return table
-
-
-def _table_hash(cursor: Cursor, name: str) -> str:
-    row = cursor.execute(f"select count(*), coalesce(sum(hash({name})), 0) from {_name(name)}").fetchone()
-    return f"{row[0]}:{int(row[1]):x}" if row else ""
