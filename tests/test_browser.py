@@ -136,7 +136,9 @@ def test_another_role_gets_a_sentence_and_no_page(page, server):
     expect(page.locator("table")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["", "states", "layers", "reach", "submit", "reporting", "methods"])
+@pytest.mark.parametrize(
+    "path", ["", "states", "layers", "reach", "submit", "reporting", "methods", "coverage", "settings"]
+)
 def test_no_serious_finding_of_ours(themed, server, path):
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="accessibility needs axe-playwright-python"
@@ -149,7 +151,7 @@ def test_no_serious_finding_of_ours(themed, server, path):
     assert not serious, "\n".join(f"{v['id']}: {n['html'][:200]}" for v in serious for n in v["nodes"][:3])
 
 
-@pytest.mark.parametrize("path", ["", "reach", "reporting", "submit"])
+@pytest.mark.parametrize("path", ["", "reach", "reporting", "submit", "coverage", "settings"])
 def test_nothing_is_wider_than_the_screen(page, server, path):
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})

@@ -54,7 +54,7 @@ select
     asked.confirmed, asked.chosen, asked.values_told, asked.year < year($to_month) as earlier_year,
     shown(coalesce(reached.low, 0), $floor) as low, shown(coalesce(reached.high, 0), $floor) as high, too_small(reached.low, $floor) as hidden,
     case when asked.layer <> '1' and not too_small(reached.low, $floor) then coalesce(reached.low, 0) / nullif(asked.value, 0) end as share_low,
-    coalesce(asked.layer <> '1' and reached.low > asked.value, false) as above,
+    coalesce(asked.layer <> '1' and reached.low > asked.value, false) and not too_small(reached.low, $floor) as above,
     case
         when asked.level = 'country' or exists (
             from running

@@ -31,7 +31,12 @@ def of_coverage(rows: Sequence[Row]) -> str:
         )  # fmt: skip
     low, most = min(shares, key=_share), max(shares, key=_share)
     if len(shares) == 1:
-        return say("{title}: at least {share}", title=line_title(low), share=share_of(low))
+        return say(
+            "{title}: at least {share} {figure}",
+            title=line_title(low),
+            share=share_of(low),
+            figure=figure_words(low),
+        )
     return say(
         "From {low} in {last} to {high} in {first}, at least",
         low=share_of(low), last=low["title"], high=share_of(most), first=most["title"],
@@ -39,17 +44,21 @@ def of_coverage(rows: Sequence[Row]) -> str:
 
 
 def line_title(row: Row, group: str = "") -> str:
-    """ "Unity, layer 3, IDPs, targeted: 400 (2026, Plan)"."""
-    parts = [row["title"], say("layer {n}", n=row["layer"]) if row["layer"] else "", group]
-    parts.append(measure_words().get(row["measure"] or "", "").lower())
-    said = ", ".join(part for part in parts if part)
-    return say(
-        "{what}: {value} ({year}, {source})",
-        what=said,
-        value=number(row["value"]),
-        source=row["source"],
-        year=str(row["year"]),
+    """ "Unity, layer 3, returnees"."""
+    return ", ".join(
+        part
+        for part in (row["title"], say("layer {n}", n=row["layer"]) if row["layer"] else "", group)
+        if part
     )
+
+
+def figure_words(row: Row) -> str:
+    """What a share is of: "of 400 targeted (2026, Plan)"."""
+    return say(
+        "of {value} {measure} ({year}, {source})",
+        value=number(row["value"]), measure=measure_words().get(row["measure"] or "", "").lower(),
+        year=str(row["year"]), source=row["source"],
+    )  # fmt: skip
 
 
 def share_words(row: Row, small: str) -> str:
@@ -62,7 +71,7 @@ def share_words(row: Row, small: str) -> str:
         return say("no share of a figure of 0")
     told = share_of(row)
     if row["above"]:
-        return say("{share}, above the figure", share=told)
+        return say("{share} (above)", share=told)
     if not row["low"]:
         return say("nobody has told us") if row["told"] == "nobody_told" else say("0%, none reported to us")
     return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts import methods_need
 from pages.parts.words import say
 
 
@@ -20,6 +21,7 @@ def _chapters() -> dict[str, tuple[str, ...]]:
         say("People reached is a range"): _range(),
         say("The same work told twice"): _twice(),
         say("Late, nothing to report, missing"): _months(),
+        **methods_need.chapters(),
         say("What the public sees"): _public(),
     }
 

@@ -30,7 +30,7 @@ def completeness(rows: Sequence[Row], look: Look) -> go.Figure:
     days = sorted(by_month)
     if not days:
         return nothing(look, say("No month to show."))
-    figure = canvas(look, 240, left=4, right=4, top=30, bottom=4)
+    figure = canvas(look, 240, left=4, right=4, top=40, bottom=4)
     figure.update_layout(barmode="stack", bargap=0.35)
     for state in STATES:
         _layer(figure, look, state, [by_month[day][state] for day in days], [month(day) for day in days])
@@ -57,15 +57,19 @@ def _layer(figure: go.Figure, look: Look, state: str, counts: list[int], months:
 
 
 def _share(states: Counter[str]) -> str:
-    told = states["on_time"] + states["late"] + states["nil"]
-    return f"{number(told)}/{number(sum(states[state] for state in STATES))}"
+    """How many have reported, and of how many where some have not."""
+    told, expected = (
+        states["on_time"] + states["late"] + states["nil"],
+        sum(states[state] for state in STATES),
+    )
+    return number(told) if told == expected else f"{number(told)}<br>{plain(say('of {n}', n=expected))}"
 
 
 def key(look: Look) -> str:
     """The colours in words."""
     words = state_words()
     return say(
-        "Blue: {on_time}; pale: {nil}; yellow: {late}; outlined: {missing}. Over each month: reported of expected.",
+        "Blue: {on_time}; pale: {nil}; yellow: {late}; outlined: {missing}. Over each month: how many have reported.",
         on_time=words["on_time"].lower(), nil=words["nil"].lower(), late=words["late"].lower(),
         missing=words["missing"].lower(),
     )  # fmt: skip

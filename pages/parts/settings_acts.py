@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
 import data_pipeline
@@ -75,6 +76,14 @@ def choice(label: str, options: dict[str, str], value: str, key: str) -> str:
 def why(key: str) -> str:
     """The reason, for the history."""
     return str(st.text_input(say("Why, and who agreed"), key=key))
+
+
+def with_months(rows: pa.Table, *names: str) -> pa.Table:
+    """First days of months as words; an open one as nothing."""
+    for name in names:
+        words = [month(day) if day else "" for day in rows[name].to_pylist()]
+        rows = rows.set_column(rows.column_names.index(name), name, pa.array(words, pa.string()))
+    return rows
 
 
 def kept(rows: Sequence[dict[str, Any]], chosen: int | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import streamlit as st
 from data_pipeline import Viewer
 from pages.parts.answers import answer, group, said_titles
 from pages.parts.panel import with_titles
-from pages.parts.settings_acts import choice, enter, kept, month_choice, why
+from pages.parts.settings_acts import choice, enter, kept, month_choice, why, with_months
 from pages.parts.tables import table
 from pages.parts.words import month, say
 
@@ -23,8 +23,14 @@ def agencies(me: Viewer) -> None:
             "active_from": say("Active from"), "active_until": say("Active until"), "expected": say("Expected"),
             "trusted_new": say("First-time counts agreed"), "entered": say("Entry"),
         }  # fmt: skip
-        rows = with_titles(rows, "type", said_titles("organisation_type"), "kind")
-        table(rows, columns, download="agencies", key="register", height=520)
+        shown = with_titles(rows, "type", said_titles("organisation_type"), "kind")
+        table(
+            with_months(shown, "active_from", "active_until"),
+            columns,
+            download="agencies",
+            key="register",
+            height=520,
+        )
     with right:
         _agency(me, rows.to_pylist())
 
@@ -100,7 +106,8 @@ def known_services(me: Viewer) -> None:
             "active_from": say("Active from"), "active_until": say("Active until"), "entered_on": say("Entered"),
         }  # fmt: skip
         if rows.num_rows:
-            table(rows, columns, download="known_services", key="known_services")
+            shown = with_months(rows, "active_from", "active_until")
+            table(shown, columns, download="known_services", key="known_services")
         else:
             st.markdown(say("No known service has been entered."))
     with right:
