@@ -12,6 +12,7 @@ from data_pipeline import NotForYou, Viewer, scope
 from data_pipeline.working_group import WorkingGroup
 from pages.parts import answers
 from pages.parts.ahead import QUESTIONS
+from pages.parts.opening import opened
 from pages.parts.prepare import prepare
 from pages.parts.remembered import Remembered
 
@@ -100,7 +101,7 @@ def test_what_is_begun_ahead_is_what_the_page_asks(as_seen_by, monkeypatch, page
 def test_what_is_answered_ahead_is_what_the_pages_ask(as_seen_by, monkeypatch):
     at = as_seen_by("chair", "reach", month="2026-08")  # opens the samples
     assert not at.exception
-    twg = answers.opened()[-1]
+    twg = list(opened())[-1]
     assert prepare(twg, threading.Event(), quiet=0)
     monkeypatch.setattr("data_pipeline.ask", lambda *_, **__: pytest.fail("asked anew"))
     for page in ("overview", "reach"):
@@ -111,7 +112,7 @@ def test_answering_ahead_stops_with_the_server_and_for_visitors(as_seen_by):
     as_seen_by("chair", "overview")
     stop = threading.Event()
     stop.set()
-    assert not prepare(answers.opened()[-1], stop, quiet=60)
+    assert not prepare(list(opened())[-1], stop, quiet=60)
 
 
 def _key(name, params):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections.abc import Hashable, Mapping
+from concurrent.futures import wait
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 import streamlit as st
 
 import data_pipeline
-from data_pipeline import Group, Role, Viewer, WorkingGroup, data_root
+from data_pipeline import Group, Role, Viewer, WorkingGroup
+from pages.parts.opening import LOOK, Opening, default_group, opening_of
 from pages.parts.remembered import Remembered
 from pages.parts.visitor import local, viewer
 from pages.parts.words import say
@@ -25,11 +26,8 @@ from pages.parts.words import say
 # Names that are the same in every language.
 PROPER_NAMES = ("admin1", "admin2", "site", "organisation", "donor")
 
-Asked = tuple[str, str, bool]  # code, data folder, whether samples may stand in
-# One of each for all visitors of this server; Streamlit's own caches take a third of a page's time to look up.
-_opened: dict[Asked, WorkingGroup] = {}
-_told: dict[Asked, date] = {}
-_opening = threading.Lock()
+# For all visitors of this server; Streamlit's own caches take a third of a page's time to look up.
+_told: dict[Path, date] = {}
 _remembered = Remembered()
 _asked_at = 0.0
 
@@ -38,7 +36,7 @@ def group_code() -> str:
     """The working group asked for in the address, else TWG_GROUP, else South Sudan."""
     asked = st.query_params.get("group") or st.session_state.get("group", "")
     known = data_pipeline.group_codes()
-    code = asked if asked in known else os.environ.get("TWG_GROUP", "south_sudan")
+    code = asked if asked in known else default_group()
     st.session_state["group"] = code
     return str(code)
 
@@ -46,50 +44,41 @@ def group_code() -> str:
 def group_address() -> dict[str, str]:
     """What the address must say for a working group that is not the one opened by default."""
     code = group_code()
-    return {} if code == os.environ.get("TWG_GROUP", "south_sudan") else {"group": code}
+    return {} if code == default_group() else {"group": code}
 
 
 def group() -> WorkingGroup:
     """The open working group: the real one where something has come in, else the samples."""
-    asked = (group_code(), str(data_root()), _may_sample())
-    opened = _opened.get(asked) or _open_or_stop(asked)
-    _tell_the_day(asked, opened)
-    return opened
+    opening = opening_of(group_code(), _may_sample())
+    if not opening.group.done():
+        _say_how_far(opening)
+    try:
+        twg = opening.group.result()
+    except data_pipeline.StoreInUse:
+        st.error(say("Another program on this computer has this working group's data open. Close it first."))
+        st.stop()
+    _tell_the_day(twg)
+    return twg
 
 
-def _open_or_stop(asked: Asked) -> WorkingGroup:
-    opening = say("Opening the data. The first time all files are read, which takes some seconds.")
-    with st.spinner(opening, show_time=True), _opening:
-        try:
-            return _opened.get(asked) or _opened.setdefault(asked, _open(*asked))
-        except data_pipeline.StoreInUse:
-            st.error(
-                say("Another program on this computer has this working group's data open. Close it first.")
-            )
-            st.stop()
+def _say_how_far(opening: Opening) -> None:
+    """Wait for it, and say what it is at. Who leaves meanwhile interrupts nothing."""
+    first = say("Opening the samples: the reports of a year are read once, some ten seconds.")
+    with st.spinner(first if opening.sample else say("Opening the data."), show_time=True):
+        step = st.empty()
+        while not opening.group.done():
+            if opening.reports:
+                step.caption(say("All reports are read. Now a month is made final and published."))
+            wait([opening.group], LOOK)
+        step.empty()
 
 
-def _tell_the_day(asked: Asked, opened: WorkingGroup) -> None:
+def _tell_the_day(twg: WorkingGroup) -> None:
     """Nothing but this reads the clock: late and missing follow from the day in the ledger."""
     today = date.today()
-    if not opened.sample and _told.get(asked) != today:
-        _told[asked] = today
-        data_pipeline.note_today(opened, today)
-
-
-def _open(code: str, folder: str, may_sample: bool) -> WorkingGroup:
-    root = Path(folder)
-    if may_sample and not _anything_came(root / code / "ledger.jsonl"):
-        opened = data_pipeline.open_sample(code, root)
-    else:
-        opened = data_pipeline.open_group(code, root)
-    data_pipeline.watch(opened)
-    return opened
-
-
-def _anything_came(ledger: Path) -> bool:
-    """Whether anybody has sent anything: a ledger that tells of lists and days alone is still empty."""
-    return ledger.exists() and '"received"' in ledger.read_text("utf-8")
+    if not twg.sample and _told.get(twg.folder) != today:
+        _told[twg.folder] = today
+        data_pipeline.note_today(twg, today)
 
 
 def _may_sample() -> bool:
@@ -120,11 +109,6 @@ def remember(twg: WorkingGroup, who: Viewer, name: str, params: Mapping[str, Any
     """The answer, made now unless it was made before. Raises NotForYou."""
     make = partial(data_pipeline.ask, twg, who, name, **params)
     return _remembered.get(key(twg, who, name, params), make)
-
-
-def opened() -> list[WorkingGroup]:
-    """The working groups that somebody has opened on this server."""
-    return list(_opened.values())
 
 
 def seconds_since_asked() -> float:

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import threading
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
+import streamlit as st
+
 from data_pipeline import Role, Viewer, WorkingGroup
 from pages.parts import answers
 from pages.parts.address import View
 from pages.parts.ahead import QUESTIONS
+from pages.parts.opening import anything_came, default_group, opened, opening_of
 from pages.parts.session import asked_of
+from pages.parts.visitor import LOOPBACK
 
 PAUSE = 0.5  # seconds between two looks, and between two looks whether somebody waits
 QUIET = 1.0  # seconds without a visitor's question before one is answered ahead
@@ -41,17 +46,25 @@ async def preparing(_app: object) -> AsyncIterator[dict[str, Any]]:
 
 
 def _until(stop: threading.Event) -> None:
+    open_early()
     for name in DRAWING:  # the first visitor waits for a second less
         importlib.import_module(name)
     ready: set[str] = set()
     while not stop.wait(PAUSE):
-        for group in answers.opened():
+        for group in opened():
             try:
                 if group.version not in ready and prepare(group, stop):
                     ready.add(group.version)
             except Exception:  # a visitor who asks the same is told; the next merge is tried again
                 logging.getLogger(__name__).exception("answering ahead failed")
                 ready.add(group.version)
+
+
+def open_early() -> None:
+    """Begin to open the group before anybody asks: what has come in, or on one's own computer the samples."""
+    here = st.get_option("server.address") in LOOPBACK
+    if anything_came(default_group()) or here:
+        opening_of(default_group(), os.environ.get("TWG_SAMPLE", "1" if here else "0") == "1")
 
 
 def prepare(group: WorkingGroup, stop: threading.Event, quiet: float = QUIET) -> bool:
