@@ -28,7 +28,7 @@ def choices(*names: str, period: str = "month") -> View:
         st.info(say("Nothing to show yet: no month has come in, or none has been released to you."))
         st.stop()
     now = _settled(period)
-    with st.session_state.get("choices_slot") or st.container():
+    with st.session_state.pop("choices_slot", None) or st.container():  # a slot is of one run only
         row = st.container(
             horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
         )
