@@ -87,12 +87,13 @@ def _all(browser: Browser, address: str, asked: argparse.Namespace) -> None:
 def _addresses(seen_as: str, only: str) -> Iterator[tuple[str, str]]:
     """Name and address of every page that a role may see."""
     from data_pipeline import Viewer
-    from pages.parts.menu import ROLES
+    from pages.parts.menu import FIRST_PAGE, ROLES
     from pages.parts.session import may
 
     role, _, organisation = seen_as.partition(":")
     who = Viewer(role, organisation)  # type: ignore[arg-type]
-    every = {page: f"{page}?" for page in ROLES if may(who, *ROLES[page])} | VIEWS
+    first = {FIRST_PAGE: ""}
+    every = {page: f"{first.get(page, page)}?" for page in ROLES if may(who, *ROLES[page])} | VIEWS
     wanted = set(only.split(",")) if only else set(every)
     return ((name, path) for name, path in every.items() if name in wanted)
 
