@@ -57,9 +57,10 @@ else:
     from streamlit.runtime.pages_manager import PagesManager
 
     from data_pipeline.web import middleware, routes
+    from pages.parts.menu import FIRST_PAGE
     from pages.parts.prepare import preparing
 
     # A server's very first request could otherwise run a page without this frame. Every page asks for
     # itself who looks (`require`); this closes the way as well.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, routes=routes(), middleware=middleware(), lifespan=preparing)
+    app = st.App(__file__, routes=routes(FIRST_PAGE), middleware=middleware(), lifespan=preparing)

@@ -130,6 +130,12 @@ def test_one_press_of_back_leaves_a_page_of_the_menu(page, server):
         expect(page.locator("h1").first).to_be_visible()
 
 
+def test_the_first_page_answers_to_its_own_name(page, server):
+    _open(page, server, "overview?as=chair&month=2026-09")
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    assert page.url.startswith(f"{server}/?as=chair&month=2026-09")
+
+
 def test_another_role_gets_a_sentence_and_no_page(page, server):
     _open(page, server, "reporting?as=public")
     expect(page.get_by_text("This page is not for your role")).to_be_visible()

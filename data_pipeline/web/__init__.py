@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import BaseRoute, Route
 
 from data_pipeline.web.static_files import StaticFiles
 
 __all__ = ["middleware", "routes"]
 
 
-def routes() -> list[BaseRoute]:
-    """The HTTP routes beside the pages; none yet."""
-    return []
+def routes(first_page: str) -> list[BaseRoute]:
+    """The HTTP routes beside the pages. first_page: stands at "/", and whoever types its name is led there."""
+    return [Route(f"/{first_page}", _to_the_root)]
+
+
+async def _to_the_root(request: Request) -> RedirectResponse:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/{query}")
 
 
 def middleware() -> list[Middleware]:

@@ -30,7 +30,11 @@ def choices(*names: str, period: str = "month") -> View:
     now = _settled(period)
     with st.session_state.pop("choices_slot", None) or st.container():  # a slot is of one run only
         row = st.container(
-            horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
+            key="choices",
+            horizontal=True,
+            horizontal_alignment="right",
+            vertical_alignment="center",
+            gap="small",
         )
     with row:
         if viewer().is_member:

@@ -33,7 +33,8 @@ def _style() -> None:
     st.html(STATIC / "frame.css")
     st.html(STATIC / "figures.css")
     st.html(STATIC / "print.css")
-    st.html(STATIC / "address.html", unsafe_allow_javascript=True)
+    with st.container(key="address"):
+        st.html(STATIC / "address.html", unsafe_allow_javascript=True)
     if in_words().right_to_left:
         st.html(f"<style>{RIGHT_TO_LEFT}</style>")
 
@@ -72,10 +73,7 @@ def _changed_group() -> None:
 def _view_as() -> None:
     """On one's own computer, without accounts: look at everything as somebody else would see it."""
     offered = {CHAIR: say("Chair"), PUBLIC: say("Donor or public")}
-    agencies = {
-        f"{PARTNER}:{code}": say("Partner: {name}", name=title)
-        for code, title in titles("organisation").items()
-    }
+    agencies = {f"{PARTNER}:{code}": title for code, title in titles("organisation").items()}
     everyone = offered | agencies
     now = seen_as()
     st.session_state["seen_as_control"] = now if now in everyone else CHAIR
