@@ -12,7 +12,7 @@ from pages.parts.look import Look
 from pages.parts.marks import Mark, Row, broken, kind_of, mark, marker_of, plain, words_of
 from pages.parts.words import say
 
-ROW, ROW_WITH_NAME = 34, 58
+ROW, ROW_WITH_NAME = 34, 62
 # Room for the longest words beside a bar.
 BESIDE = 112
 
@@ -87,7 +87,7 @@ def _over(figure: go.Figure, rows: list[Row]) -> go.Figure:
     for n, row in enumerate(rows):
         figure.add_annotation(
             text=broken(str(row["title"]), 58, 2), x=0, y=n, xanchor="left", yanchor="bottom", yshift=13,
-            showarrow=False, font={"size": SMALL}, name="title",
+            align="left", showarrow=False, font={"size": SMALL}, name="title",
         )  # fmt: skip
     return figure.update_layout(bargap=0.66, margin={"t": 30}).update_yaxes(showticklabels=False)
 
