@@ -18,7 +18,7 @@ from .questions import all_questions, ask, scope
 from .samples import open_sample
 from .sentences import finding as message_of
 from .sentences import refusal as refusal_words
-from .settings_entered import NotTaken, Problem, enter, take_back
+from .settings_entered import NotTaken, Problem, enter, lists_now, take_back
 from .settings_file import enter_figures_file
 from .store import StoreInUse
 from .submissions import (
@@ -42,7 +42,7 @@ __all__ = [
     "LOCAL", "Bridge", "BrokenList", "Group", "NoRoom", "NoSuchVersion", "NotForYou", "NotTaken", "Problem",
     "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
     "WorkingGroup", "all_questions", "ask", "bridge", "confirm", "confirm_spelling", "data_root", "enter",
-    "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready", "load", "load_group",
+    "enter_figures_file", "lists_now", "exists", "follow", "freeze", "group_codes", "is_ready", "load", "load_group",
     "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample", "original",
     "prepare", "rebuild", "refusal_words", "release", "reopen", "sample_root", "scope", "submit",
     "take_back", "verdict", "version_on", "watch", "withdraw", "words",

@@ -18,6 +18,7 @@ from .access import NotForYou, Viewer, must_chair
 from .pipeline import follow
 from .settings_lines import ADVICE, MODELS, OTHER, Kind
 from .vocabulary import Group
+from .vocabulary.models import Organisation
 from .working_group import WorkingGroup
 
 
@@ -71,6 +72,17 @@ def take_back(group: WorkingGroup, viewer: Viewer, number: int, why: str) -> int
         entry = group.ledger.append("entered", viewer.name, "", **facts)
         follow(group)
     return entry.n
+
+
+def lists_now(group: WorkingGroup) -> Group:
+    """The group's lists with the agencies that chairs have entered: what a template offers and is made for."""
+    rows = group.store.ask("select * exclude (national) from organisation_list order by code").to_pylist()
+    shipped = {agency.code: agency for agency in group.lists.organisations}
+    agencies = [
+        shipped[row["code"]].model_copy(update=row) if row["code"] in shipped else Organisation(line=0, **row)
+        for row in rows
+    ]
+    return group.lists.model_copy(update={"organisations": tuple(agencies)})
 
 
 def _checked(

@@ -17,12 +17,14 @@ from data_pipeline import (
     confirm,
     enter,
     enter_figures_file,
+    lists_now,
     note_today,
     open_group,
     rebuild,
     submit,
     take_back,
 )
+from data_pipeline.outputs.template import template
 
 FIGURE = {"place": "SS06", "value": 1000, "year": 2026, "source": "Response plan"}
 AGENCY = {"code": "NEW", "title": "New agency", "acronym": "NA", "type": "437", "active_from": "2026-01"}
@@ -101,6 +103,16 @@ def test_a_new_agency_heals_what_it_sent_before(group, tmp_path: Path) -> None:
     )
 
 
+def test_the_template_is_made_for_an_agency_that_was_entered(group) -> None:
+    with pytest.raises(ValueError, match="NEW"):
+        template(lists_now(group), ".csv", "NEW")
+    enter(group, LOCAL, "organisations", [AGENCY], "")
+    assert b"New agency" in template(lists_now(group), ".csv", "NEW")
+    renamed = {**AGENCY, "code": "HHR", "title": "Hornbill Relief", "acronym": "HHR"}
+    enter(group, LOCAL, "organisations", [renamed], "")
+    assert b"Hornbill Relief" in template(lists_now(group), ".csv", "HHR")
+
+
 def test_an_agency_that_left_is_no_longer_expected(group, tmp_path: Path) -> None:
     file = write_rows(tmp_path / "may.csv", [row(month="2026-05")])
     confirm(group, LOCAL, submit(group, LOCAL, file.name, file.read_bytes()).submission)
@@ -153,41 +165,6 @@ def test_a_bad_line_names_its_columns_and_nothing_is_entered(group, kind, line, 
     assert {problem.column for problem in told.value.problems} == columns
     assert all(problem.advice.endswith(".") for problem in told.value.problems)
     assert ask(group, LOCAL, "settings_log").num_rows == 0
-
-
-def test_a_file_of_figures_is_taken_whole(group) -> None:
-    text = (
-        HEADING
-        + "Unity,IDP,3,targeted,1200,2026,Response plan,\nSS07,,,in_need,5000,2026,Overview,coverage\n"
-    )
-    number, lines = enter_figures_file(group, LOCAL, ("\ufeff" + text.replace(",", ";")).encode(), "uploaded")
-    assert lines == 2 and sorted(figures(group)) == [("SS06", 1200), ("SS07", 5000)]
-    take_back(group, LOCAL, number, "")
-    assert figures(group) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            HEADING + "SS06,,,,many,2026,plan,\nSS06,,9,,5,2026,plan,\n",
-            {(2, "value", "many"), (3, "layer", "9")},
-        ),
-        (
-            HEADING + "SS06,,,,5,2026,plan,\nSS06,,,,6,2026,plan,\n",
-            {(2, "place", "SS06"), (3, "place", "SS06")},
-        ),
-        (HEADING + "SS06,,,,5,2026\n", {(2, "", "6")}),
-        (HEADING, {(1, "", "")}),
-        ("place,value,year,source,colour\n", {(1, "colour", "")}),
-        ("place,year,source\n", {(1, "value", "")}),
-    ],
-)
-def test_a_bad_file_is_told_by_line_and_column(group, text, told) -> None:
-    with pytest.raises(NotTaken) as refused:
-        enter_figures_file(group, LOCAL, text.encode(), "")
-    assert {(one.line, one.column, one.written) for one in refused.value.problems} == told
-    assert figures(group) == []
 
 
 def test_known_services_are_listed_until_they_end(group) -> None:

@@ -67,7 +67,7 @@ def agency_control(me: Viewer, *, many: bool = False) -> str:
 def template_button(agency: str, day: date) -> None:
     """The agency's own template for the month, made when it is asked for."""
     st.download_button(
-        say("Download the template"), lambda: template(group().lists, ".xlsx", agency, day),
+        say("Download the template"), lambda: template(data_pipeline.lists_now(group()), ".xlsx", agency, day),
         file_name(f"4Ws_{agency or 'template'}_{day:%Y-%m}", "xlsx"), XLSX, on_click="ignore",
     )  # fmt: skip
 
