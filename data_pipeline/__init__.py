@@ -10,6 +10,7 @@ table = ask(group, viewer, "reach_by_state", to_month=date(2026, 10, 1))
 from .access import LOCAL, NotForYou, Role, Viewer
 from .archive import NoRoom
 from .bridge import Bridge, bridge
+from .decisions import decide
 from .loading import load, open_group
 from .months import freeze, release, reopen
 from .owner import watch
@@ -41,8 +42,8 @@ from .working_group import WorkingGroup, data_root, sample_root
 __all__ = [
     "LOCAL", "Bridge", "BrokenList", "Group", "NoRoom", "NoSuchVersion", "NotForYou", "NotTaken", "Problem",
     "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
-    "WorkingGroup", "all_questions", "ask", "bridge", "confirm", "confirm_spelling", "data_root", "enter",
-    "enter_figures_file", "lists_now", "exists", "follow", "freeze", "group_codes", "is_ready", "load", "load_group",
+    "WorkingGroup", "all_questions", "ask", "bridge", "confirm", "confirm_spelling", "data_root", "decide",
+    "enter", "enter_figures_file", "lists_now", "exists", "follow", "freeze", "group_codes", "is_ready", "load", "load_group",
     "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample", "original",
     "prepare", "rebuild", "refusal_words", "release", "reopen", "sample_root", "scope", "submit",
     "take_back", "verdict", "version_on", "watch", "withdraw", "words",

@@ -76,6 +76,15 @@ def submissions_that_wrote(cursor: store.Cursor, entry: Entry) -> set[int]:
     return {n for (n,) in found.fetchall()}
 
 
+def submissions_of_year(cursor: store.Cursor, entry: Entry) -> set[int]:
+    """The submissions that tell of an organisation's year: what its answer about totals since January settles anew."""
+    found = cursor.execute(
+        "select distinct submission from rows where organisation = $organisation and year(month) = $year",
+        {"organisation": entry.organisation, "year": entry.facts["year"]},
+    )
+    return {n for (n,) in found.fetchall()}
+
+
 def set_due(cursor: store.Cursor, submissions: set[int], decided: set[int], spell_all: bool) -> None:
     """Make the small tables of what is due: submissions and their written rows; the months follow after typing.
 

@@ -142,6 +142,8 @@ def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
             due.received.append(entry)
         elif entry.action in ("confirmed", "withdrawn", "erased"):
             due.decided.add(int(entry.facts["submission"]))
+        elif entry.action == "year_to_date":
+            due.decided |= events.submissions_of_year(cursor, entry)
         elif entry.action == "lists":
             due.lists_changed = True
         elif entry.action == "spelling":

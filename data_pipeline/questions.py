@@ -35,7 +35,12 @@ def ask_of(store: Store, group: WorkingGroup, viewer: Viewer, name: str, **asked
     """Ask a named question of any store of the group: a version, or a scenario."""
     query = question_for(viewer, name)
     given = {**_asked(asked), **parameters_of(viewer, group.lists.vocabulary.policy.members_floor)}
-    return store.ask(query.sql, given, _people_reached(store, query.reach, given))
+    return store.ask(query.sql, given, shared_relations(store, query.reach, given))
+
+
+def shared_relations(store: Store, sliced: str, given: dict[str, Any]) -> dict[str, pa.Table]:
+    """What a question with these parameters reads beside the tables of the store (reached.py)."""
+    return store.reached.relations(store.writes, store.ask, sliced, given)
 
 
 def reckon_ahead(group: WorkingGroup) -> None:
@@ -44,14 +49,7 @@ def reckon_ahead(group: WorkingGroup) -> None:
     newest = store.ask("select max(month) as month from activity_months")["month"][0].as_py()
     if newest:
         for sliced, period in opening_choices(newest):
-            _people_reached(store, sliced, _asked(period))
-
-
-def _people_reached(store: Store, sliced: str, given: dict[str, Any]) -> dict[str, pa.Table]:
-    """The relation that questions on people reached read."""
-    if not sliced:
-        return {}
-    return {"people_reached": store.reached.nodes(store.writes, store.ask, sliced, given)}
+            shared_relations(store, sliced, _asked(period))
 
 
 def scope(group: WorkingGroup, viewer: Viewer, name: str) -> str:

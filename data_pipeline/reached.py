@@ -1,4 +1,4 @@
-"""People reached for a choice, reckoned once: the questions of a page ask for the same period and filters.
+"""What the questions of a page share, for they ask for the same period and filters: reckoned once, kept in memory.
 
 A question that says `-- reach: layer` finds its nodes in the relation `people_reached`: the lines of the macro `reach`
 (queries/_reach.sql) for the asked months and filters, sliced by that column or `whole`. What pages open with is
@@ -24,34 +24,50 @@ select * from reach(
 """
 FILTERS = ("admin1", "county", "layer", "activity", "population_group", "organisation", "donor")
 
-Asking = Callable[[str, Mapping[str, Any]], pa.Table]
+MONTHS_OF_DONORS = """
+from months_of_donors(least($from_month, $to_month - interval 1 month), $to_month, $donor)
+"""
+
+Asking = Callable[[str, Mapping[str, Any], Mapping[str, pa.Table]], pa.Table]
 
 
 class Reached:
-    """The nodes of the choices asked last, for one state of a store. Any thread may ask."""
+    """The answers of the choices asked last, for one state of a store. Any thread may ask."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[Any, ...], pa.Table] = OrderedDict()
 
-    def nodes(self, writes: int, ask: Asking, sliced: str, asked: Mapping[str, Any]) -> pa.Table:
-        """The lines of `reach` for a choice; reckoned by `ask` where they are not kept.
+    def relations(
+        self, writes: int, ask: Asking, sliced: str, asked: Mapping[str, Any]
+    ) -> dict[str, pa.Table]:
+        """What a question reads beside the store: the months of its donors, and people reached where it names a slice.
 
-        writes: the state of the store; what was reckoned from another is never given. asked: from_month, to_month,
-        the filters and pcodes, as every question gets them.
+        writes: the state of the store; what was reckoned from another is never given. ask: reckons what is not kept.
+        asked: from_month, to_month, the filters and pcodes, as every question gets them.
         """
-        choice = _choice(asked)
-        key = (writes, sliced, *((name, str(value)) for name, value in sorted(choice.items())))
+        choice, found = _choice(asked), {}
+        if choice["donor"]:
+            months = {name: choice[name] for name in ("from_month", "to_month", "donor")}
+            found["asked_months"] = self._reckoned(writes, ask, MONTHS_OF_DONORS, months, {})
+        if sliced:
+            found["people_reached"] = self._reckoned(writes, ask, REACH, {**choice, "slice": sliced}, found)
+        return found
+
+    def _reckoned(
+        self, writes: int, ask: Asking, sql: str, given: dict[str, Any], reading: dict[str, pa.Table]
+    ) -> pa.Table:
+        key = (writes, sql, *((name, str(value)) for name, value in sorted(given.items())))
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        found = ask(REACH, {**choice, "slice": sliced})
+        made = ask(sql, given, reading)
         with self._lock:
-            self._kept[key] = found
+            self._kept[key] = made
             while len(self._kept) > KEPT or next(iter(self._kept))[0] != writes:
                 self._kept.popitem(last=False)
-        return found
+        return made
 
 
 def opening_choices(newest: date) -> list[tuple[str, dict[str, date]]]:

@@ -35,7 +35,7 @@ ACTIVITIES = ("8.1", "4.1", "3.4", "Counceling")
 
 @st.composite
 def histories(draw) -> list[tuple]:
-    """What people did, in order: files of one or many organisations, additions, withdrawals, nils, spellings."""
+    """What people did, in order: files of one or many organisations, additions, withdrawals, nils, spellings, totals since January."""
     acts = []
     for number in range(draw(st.integers(2, 7))):
         kind = draw(
@@ -91,6 +91,11 @@ def _play(group, folder: Path, acts: list[tuple]) -> None:
             group.ledger.append(
                 "nil", "test", agency, month=f"{month}-01", reason="", received_on="2026-04-01"
             )
+        elif kind == "since_january":
+            answers = ("sum_of_months", "different_people", "each_month", "")
+            group.ledger.append(
+                "year_to_date", "test", agency, kind=answers[number % len(answers)], why="test", year=2026
+            )
         elif kind == "spelling":
             group.ledger.append(
                 "spelling", "test", list="admin1", written="Upper Nill", code="SS07", context=""
@@ -137,7 +142,8 @@ def test_however_the_ledger_is_cut_the_tables_are_those_of_one_rebuild(acts, cut
     for end in sorted({min(cut, len(lines)) for cut in cuts} | {len(lines)}):
         parts.ledger.path.write_bytes(b"".join(lines[:end]))
         follow(parts)
-    assert parts.store.hashes() == expected
+    found = parts.store.hashes()
+    assert {name: table for name, table in found.items() if table != expected[name]} == {}
     whole.close()
     parts.close()
 

@@ -10,7 +10,7 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
                 when 'organisation' then organisation when 'month' then strftime(month, '%Y-%m-%d') else ''
             end as slice_code
         from reported(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes)
-        where counts = 'people' and population_group <> 'AID' and coalesce(people_low, nullif(trusted_new, 0)) is not null
+        where counts = 'people' and population_group <> 'AID' and coalesce(people_low, nullif(trusted_new, 0), people_since_january) is not null
     ),
     with_later as (
         select
@@ -24,7 +24,11 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
         select
             activity_year, slice_code, any_value(organisation) as organisation, any_value(implementer) as implementer,
             any_value(place) as place, any_value(activity) as activity, any_value(population_group) as population_group, year(any_value(month)) as year,
-            greatest(max(people_and_later_new), sum(trusted_new)) as low, coalesce(sum(people_high), 0) as plain_high,
+            greatest(
+                max(people_and_later_new), sum(trusted_new), case when from_month <= date_trunc('year', any_value(month)) then max(people_since_january) end
+            ) as low,
+            -- Where each month tells the different people since January, the largest holds all of them.
+            coalesce(case when count(people_since_january) = count(*) then max(people_high) else sum(people_high) end, 0) as plain_high,
             sum(trusted_new) as new_in_period, sum(greatest(people_high - trusted_new, 0)) as seen_before_in_period,
             bool_and(trusted) as all_trusted,
             max(girls) as girls, max(boys) as boys, max(women) as women, max(men) as men,
@@ -58,7 +62,7 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
     resting as (
         select hash(organisation, implementer, place, activity, population_group, year(month)) as activity_year, count(*) as months_resting
         from activities
-        where month between date_trunc('year', from_month) and to_month
+        where month between date_trunc('year', from_month) and to_month and from_month < to_month and slice <> 'month'
             and not list_has_any(statuses, (select list(code) from status_list where carries_people))
         group by activity_year
     ),

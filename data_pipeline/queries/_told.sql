@@ -53,18 +53,16 @@ create or replace macro months_told(counting, donor_codes) as table
     from row_told(counting, donor_codes)
     group by organisation, implementer, month, place, activity, population_group, counts;
 
--- What is asked for: activity months that every filter lets through. A group chosen brings the groups below it; a donor keeps
--- the rows that name it, not all rows of their activity.
+-- Where donors are asked for, `reached.py` puts their months in this view's place.
+create or replace view asked_months as select * from activity_months;
+
+-- What is asked for: activity months that every filter lets through. A group chosen brings the groups below it.
 create or replace macro reported(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes) as table
     select
         am.*, case when pcodes or coalesce(am.area, '') = '' then am.admin1 else am.area end as screen_area,
-        case when org.trusted_new then coalesce(am."new", 0) else 0 end as trusted_new,
-        coalesce(org.trusted_new, false) and am."new" is not null as trusted
-    from (
-        select * from activity_months where donor_codes is null or len(donor_codes) = 0
-        union all by name
-        select * from months_told('counting_rows', donor_codes) where len(donor_codes) > 0
-    ) as am
+        case when org.trusted_new or am.people_since_january is not null then coalesce(am."new", 0) else 0 end as trusted_new,
+        (org.trusted_new or am.people_since_january is not null) and am."new" is not null as trusted
+    from asked_months as am
     left join organisation_list as org on org.code = am.organisation
     left join population_group_list as grp on grp.code = am.population_group
     where am.month between from_month and to_month

@@ -77,7 +77,7 @@ create table if not exists activity_lines (
     people_low integer, people_high bigint,
     girls integer, boys integer, women integer, men integer, older_women integer, older_men integer,
     adult_women integer, adult_men integer, disability integer, disability_rows integer, complete_rows integer,
-    cells_high bigint, "new" integer, told bigint,
+    cells_high bigint, "new" integer, people_since_january integer, told bigint,
     contacts bigint, attendances bigint, participants bigint, supported_staff bigint, rows_counted integer
 );
 

@@ -95,6 +95,13 @@ def _months() -> tuple[str, ...]:
             'us" means that they have not. Neither means that nobody was there.'
         ),
         say("A missing month is unknown; it is never taken for zero."),
+        say(
+            "Where an agency's numbers never fall from month to month we ask whether they are totals since "
+            "January. Nothing changes before somebody answers. A sum of months: the difference to the month "
+            "before is the month's value. Different people since January: the difference is first-time "
+            "people, the number itself a lower end from January on, and the people of a single month are "
+            "not known."
+        ),
     )
 
 
