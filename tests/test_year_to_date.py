@@ -106,12 +106,12 @@ def test_an_answer_of_one_file_goes_before_that_of_the_agency(group: WorkingGrou
 
 
 def test_an_answer_is_taken_back_by_a_later_one_and_survives_a_rebuild(group: WorkingGroup) -> None:
-    before = group.store.hashes()["activity_months"]
+    before = group.store.hashes()["activity_lines"]
     decide(group, LOCAL, "year_to_date", AGENCY, "sum_of_months", "they add up", year=2026)
-    answered = group.store.hashes()["activity_months"]
-    assert rebuild(group)["activity_months"] == answered != before
+    answered = group.store.hashes()["activity_lines"]
+    assert rebuild(group)["activity_lines"] == answered != before
     decide(group, LOCAL, "year_to_date", AGENCY, "", "a mistake", year=2026)
-    assert group.store.hashes()["activity_months"] == before
+    assert group.store.hashes()["activity_lines"] == before
 
 
 def test_a_later_file_is_read_by_the_answer_that_stands(group: WorkingGroup) -> None:

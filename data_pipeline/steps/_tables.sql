@@ -92,7 +92,7 @@ create or replace view activity_months as
 select
     organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
     coalesce(donors, []) as donors, clusters, people_low, people_high, girls, boys, women, men, older_women, older_men,
-    adult_women, adult_men, disability, disability_rows, complete_rows, cells_high, "new", told,
+    adult_women, adult_men, disability, disability_rows, complete_rows, cells_high, "new", people_since_january, told,
     contacts, attendances, participants, supported_staff, rows_counted
 from activity_lines
 where rows_counted > 0;

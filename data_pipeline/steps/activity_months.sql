@@ -8,9 +8,12 @@ select * from carrying semi join told_often using (row_id);
 insert into activity_lines by name
 select * from months_told('carrying_together', []);
 
--- Agencies whose numbers are totals since January: each month needs the one before, so their whole years are made again.
-delete from activity_months
-where year(month) in (select year(month) from due_months) and (organisation, month) in (select (organisation, month) from answered_months);
+-- Agencies whose numbers are totals since January: what a month says of itself takes the place of what its rows tell.
+update activity_lines set rows_counted = null
+where row_id is not null and month in (select month from due_months) and (organisation, month) in (select (organisation, month) from answered_months);
 
-insert into activity_months by name
-select * from since_january('answered_rows', []) where year(month) in (select year(month) from due_months);
+delete from activity_lines
+where row_id is null and month in (select month from due_months) and (organisation, month) in (select (organisation, month) from answered_months);
+
+insert into activity_lines by name
+select * from since_january('answered_rows', []) where month in (select month from due_months);
