@@ -43,8 +43,8 @@ __all__ = [
     "LOCAL", "Bridge", "BrokenList", "Group", "NoRoom", "NoSuchVersion", "NotForYou", "NotTaken", "Problem",
     "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
     "WorkingGroup", "all_questions", "ask", "bridge", "confirm", "confirm_spelling", "data_root", "decide",
-    "enter", "enter_figures_file", "lists_now", "exists", "follow", "freeze", "group_codes", "is_ready", "load", "load_group",
-    "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample", "original",
+    "enter", "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready", "lists_now",
+    "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample", "original",
     "prepare", "rebuild", "refusal_words", "release", "reopen", "sample_root", "scope", "submit",
     "take_back", "verdict", "version_on", "watch", "withdraw", "words",
 ]  # fmt: skip
