@@ -16,6 +16,7 @@ from .months import freeze, release, reopen
 from .owner import watch
 from .pipeline import follow, rebuild
 from .questions import all_questions, ask, scope
+from .reached import METHOD
 from .samples import open_sample
 from .sentences import finding as message_of
 from .sentences import refusal as refusal_words
@@ -40,11 +41,11 @@ from .words import Words, words
 from .working_group import WorkingGroup, data_root, sample_root
 
 __all__ = [
-    "LOCAL", "Bridge", "BrokenList", "Group", "NoRoom", "NoSuchVersion", "NotForYou", "NotTaken", "Problem",
-    "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
+    "LOCAL", "METHOD", "Bridge", "BrokenList", "Group", "NoRoom", "NoSuchVersion", "NotForYou", "NotTaken",
+    "Problem", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
     "WorkingGroup", "all_questions", "ask", "bridge", "confirm", "confirm_spelling", "data_root", "decide",
     "enter", "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready", "lists_now",
-    "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample", "original",
-    "prepare", "rebuild", "refusal_words", "release", "reopen", "sample_root", "scope", "submit",
-    "take_back", "verdict", "version_on", "watch", "withdraw", "words",
+    "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample",
+    "original", "prepare", "rebuild", "refusal_words", "release", "reopen", "sample_root", "scope",
+    "submit", "take_back", "verdict", "version_on", "watch", "withdraw", "words",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
+METHOD = 1  # of counting people (figures.md): goes up when a rule changes what a figure is; every citation names it
 KEPT = 200  # choices; one has some hundred to some thousand lines
 REACH = """
 select * from reach(

@@ -1,11 +1,13 @@
 """Who is reached against target and need, where the next layer of care is, what was lost and what ends soon."""
 
-from pages.parts.about import about, foot, one_line, page_head, period_words
+from pages.parts.about import foot, one_line, page_head
+from pages.parts.about_popover import about
 from pages.parts.care_panels import care_pathway, ending, lost
 from pages.parts.care_words import of_pathway
 from pages.parts.coverage_panels import against_figures, by_prevalence
 from pages.parts.figure_filters import figure_choices
 from pages.parts.panel import small_notes
+from pages.parts.passport import period_words
 from pages.parts.session import ask, require
 from pages.parts.words import say
 
@@ -17,7 +19,7 @@ line = one_line(ask("headline"))
 counties = ask("care_pathway", from_month=now.month)
 
 page_head(of_pathway(counties), say("Coverage and care, {period}", period=period_words()))
-about(line)
+about()
 against_figures()
 care_pathway(counties)
 lost()

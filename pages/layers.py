@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.about import about, foot, one_line, page_head
+from pages.parts.about import foot, one_line, page_head
+from pages.parts.about_popover import about
 from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.layer_control import layer_control
@@ -30,7 +31,7 @@ figure_choices(
 ahead("layers")
 line = one_line(ask("headline"))
 page_head(say("{people}, and at which layers", people=people(line, reader_look().small)), range_line(line))
-about(line)
+about()
 
 steps, where = st.columns([5, 7], gap="large")
 with steps:

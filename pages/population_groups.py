@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.about import about, foot, one_line, page_head
+from pages.parts.about import foot, one_line, page_head
+from pages.parts.about_popover import about
 from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.overview_head import range_line
@@ -34,7 +35,7 @@ figure_choices(
 ahead("population_groups")
 line = one_line(ask("headline"))
 page_head(say("{people}, and who they are", people=people(line, reader_look().small)), range_line(line))
-about(line)
+about()
 
 groups, sexes = st.columns([7, 5], gap="large")
 with groups:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.about import about, foot, one_line, page_head
+from pages.parts.about import foot, one_line, page_head
+from pages.parts.about_popover import about
 from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.one_state import one_state
@@ -24,7 +25,7 @@ if len(now.admin1) == 1:
     one_state(states, now.admin1[0], may(me, "member"))
 else:
     page_head(say("{people}, and where", people=people(headline, small)), range_line(headline))
-    about(headline)
+    about()
     left, right = st.columns([7, 5], gap="large")
     with left:
         map_of_states(states)

@@ -167,3 +167,19 @@ def test_nothing_is_wider_than_the_screen(page, server, path):
             "document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
         )
         assert wide <= 1, f"{path} at {width}: {wide} px too wide"
+
+
+def test_from_the_headline_to_a_line_of_a_partners_file_in_four_clicks(page, server):
+    _open(page, server, "?as=chair&month=2026-09")
+    page.get_by_role("button", name="About this figure").first.click()
+    page.get_by_role("link", name="Show the rows behind it").click()
+    grid = page.locator("[data-testid=stDataFrame] canvas").first
+    expect(grid).to_be_visible(timeout=60_000)
+    page.wait_for_selector(".stApp[data-test-script-state=notRunning]", timeout=90_000)
+    box = grid.bounding_box()
+    page.mouse.click(box["x"] + 16, box["y"] + 52)  # the tick at the left of the first line
+    expect(page.get_by_text("tells of it")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Under the agency's own headings, exactly as written.")).to_be_visible(
+        timeout=60_000
+    )
+    expect(page.get_by_role("button", name="Download the file as it was received")).to_be_visible()

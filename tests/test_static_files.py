@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import NamedTuple
 
 import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from data_pipeline.web import middleware
@@ -24,9 +24,17 @@ async def _answer(request: Request) -> Response:
     calls.append(request.url.path)
     if request.url.path.endswith(".js"):
         return Response(SCRIPT, media_type="application/javascript")
+    if request.url.path.endswith(".slow"):
+        return StreamingResponse(_slowly(), media_type="application/javascript")
     if request.url.path.endswith(".png"):
         return Response(b"x" * 2000, media_type="image/png")
     return PlainTextResponse("plain" * 500)
+
+
+async def _slowly() -> AsyncIterator[str]:
+    for _ in range(20):
+        await asyncio.sleep(0.01)
+        yield SCRIPT
 
 
 class Answer(NamedTuple):
@@ -39,10 +47,10 @@ def get() -> Callable[..., Answer]:
     """Ask an app with our middleware, as a server does."""
     calls.clear()
     app = Starlette(routes=[Route("/{path:path}", _answer)], middleware=middleware())
-    return lambda path, accepts="gzip": asyncio.run(_asked(app, path, accepts))
+    return lambda path, accepts="gzip", leaves=False: asyncio.run(_asked(app, path, accepts, leaves))
 
 
-async def _asked(app: Starlette, path: str, accepts: str) -> Answer:
+async def _asked(app: Starlette, path: str, accepts: str, leaves: bool) -> Answer:
     scope = {
         "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"", "root_path": "",
         "scheme": "http", "server": ("localhost", 80), "headers": [(b"accept-encoding", accepts.encode())],
@@ -50,7 +58,7 @@ async def _asked(app: Starlette, path: str, accepts: str) -> Answer:
     sent: list[dict] = []
 
     async def receive() -> dict:
-        return {"type": "http.request", "body": b""}
+        return {"type": "http.disconnect"} if leaves else {"type": "http.request", "body": b""}
 
     async def send(message: dict) -> None:
         sent.append(message)
@@ -86,3 +94,10 @@ def test_other_answers_pass_untouched(get):
     answer = get("/_stcore/health")
     assert "content-encoding" not in answer.headers
     assert "cache-control" not in answer.headers
+
+
+def test_a_visitor_who_leaves_meanwhile_leaves_no_half_file_for_others(get):
+    get("/static/js/large.slow", leaves=True)
+    answer = get("/static/js/large.slow")
+    assert gzip.decompress(answer.body).decode() == SCRIPT * 20
+    assert calls == ["/static/js/large.slow"]

@@ -56,10 +56,12 @@ def xlsx_bytes(
     *,
     note: str = "",
     sheet: str = "4Ws",
+    about: Sequence[tuple[str, str]] = (),
 ) -> bytes:
     """A workbook with one sheet: heading line kept in view, numbers as numbers, all texts as strings.
 
-    note: a sentence above everything, for example that these are samples; tags as for `csv_bytes`.
+    note: a sentence above everything, for example that these are samples; tags as for `csv_bytes`; about: (name, value)
+    of what has to be known about the figures, as a second sheet.
     """
     out = io.BytesIO()
     options = {
@@ -84,7 +86,19 @@ def xlsx_bytes(
         page.freeze_panes(len(heads), 0)
         for column, title in enumerate(titles):
             page.set_column(column, column, min(WIDEST, max(12, len(title) + 2)))
+        if about:
+            _about_sheet(book, about, bold)
     return out.getvalue()
+
+
+def _about_sheet(book: xlsxwriter.Workbook, about: Sequence[tuple[str, str]], bold: Any) -> None:
+    page = book.add_worksheet("About")
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    page.set_column(0, 0, 32, bold)
+    page.set_column(1, 1, 90, wrapped)
+    for line, (name, value) in enumerate(about):
+        page.write_string(line, 0, CONTROL.sub("", name))
+        page.write_string(line, 1, CONTROL.sub("", value)[:LONGEST])
 
 
 def _headings(titles: Sequence[str], tags: Sequence[str] | None) -> list[Sequence[str]]:

@@ -11,7 +11,7 @@ select
     case when am.organisation = $viewer_organisation then am.people_low else shown(am.people_low, $floor) end as people_low,
     case when am.organisation = $viewer_organisation then am.people_high else shown(am.people_high, $floor) end as people_high,
     am.organisation <> $viewer_organisation and too_small(am.people_low, $floor) as hidden,
-    am.contacts, am.attendances, am.participants, am.supported_staff, array_to_string(act.statuses, '; ') as statuses
+    am.contacts, am.attendances, am.participants, am.supported_staff, array_to_string(act.statuses, '; ') as statuses, act.row_id
 from reported($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes) as am
 left join organisation_list as org on org.code = am.organisation
 left join place_list as area on area.code = am.screen_area

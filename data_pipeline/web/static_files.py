@@ -37,18 +37,21 @@ class StaticFiles:
         if not _takes_gzip(scope):
             await self.app(scope, receive, _with_cache_header(path, send))
             return
-        answer = self._kept.get(path) or self._keep(path, await self._fetch(scope, receive, path))
+        answer = self._kept.get(path) or self._keep(path, await self._fetch(scope, path))
         for message in answer:
             await send(message)
 
-    async def _fetch(self, scope: Scope, receive: Receive, path: str) -> list[Message]:
-        """The app's whole answer, its body compressed where that helps."""
+    async def _fetch(self, scope: Scope, path: str) -> list[Message]:
+        """The app's whole answer, its body compressed where that helps.
+
+        Fetched for all visitors: one who goes away meanwhile must not leave half a file for the others.
+        """
         messages: list[Message] = []
 
         async def collect(message: Message) -> None:
             messages.append(message)
 
-        await self.app(_without_conditions(scope), receive, _with_cache_header(path, collect))
+        await self.app(_without_conditions(scope), _stays, _with_cache_header(path, collect))
         start, body = messages[0], b"".join(m.get("body", b"") for m in messages[1:])
         headers = MutableHeaders(raw=list(start["headers"]))
         headers.add_vary_header("Accept-Encoding")
@@ -62,6 +65,7 @@ class StaticFiles:
         size = len(answer[1]["body"])
         if (
             answer[0]["status"] == 200
+            and _is_whole(answer)
             and path.startswith(BUILD)
             and path not in self._kept
             and size <= KEPT_BYTES
@@ -74,8 +78,19 @@ class StaticFiles:
         return answer
 
 
+async def _stays() -> Message:
+    """A visitor who never goes away."""
+    await asyncio.Event().wait()
+    raise AssertionError("nobody sets this event")
+
+
 def _is_static(path: str) -> bool:
     return path.startswith((BUILD, OWN))
+
+
+def _is_whole(answer: list[Message]) -> bool:
+    told = Headers(raw=answer[0]["headers"]).get("content-length")
+    return told is None or int(told) == len(answer[1]["body"])
 
 
 def _takes_gzip(scope: Scope) -> bool:

@@ -51,7 +51,7 @@ def _answers() -> dict[str, str]:
         "active_from": say("Active from"), "active_until": say("Active until"), "found": say("Found"),
         "nearest": say("Nearest place code"), "nearest_title": say("Nearest"),
         "km": say("Distance, km"),
-        "known": say("Known services"),
+        "known": say("Known services"), "row_id": say("Number of the row"),
         "state_known": say("Known services of the state or area"),
         "state_organisations": say("Agencies of the state or area"), "said": say("In words"),
     }  # fmt: skip

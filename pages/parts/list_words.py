@@ -40,7 +40,7 @@ def draw_kept(rows: list[Line], key: str) -> None:
     """A table whose empty columns are left out."""
     columns = {name: [row[name] for row in rows] for name in rows[0]}
     filled = {name: values for name, values in columns.items() if any(v not in (None, "") for v in values)}
-    st.dataframe(pa.table(filled), hide_index=True, width="stretch", key=key)
+    st.dataframe(pa.table(filled), hide_index=True, placeholder="–", width="stretch", key=key)
 
 
 def confirmed(known: bool) -> str:

@@ -17,6 +17,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "reach": ("everyone",),
     "coverage": ("member",),
     "changes": ("member",),
+    "rows": ("member",),
     "submit": ("partner",),
     "my_agency": ("partner",),
     "reporting": ("chair",),
@@ -37,7 +38,8 @@ def page_titles() -> dict[str, str]:
     return {
         "overview": say("Overview"), "states": say("States"), "layers": say("Layers"),
         "population_groups": say("Population groups"), "reach": say("Reach"),
-        "coverage": say("Coverage and care"), "changes": say("What changed"), "submit": say("Send a file"),
+        "coverage": say("Coverage and care"), "changes": say("What changed"), "rows": say("Rows behind the figures"),
+        "submit": say("Send a file"),
         "my_agency": say("My agency"), "reporting": say("Reporting"), "months": say("Months"),
         "settings": say("Settings"), "downloads": say("Downloads"), "methods": say("Methods"),
     }  # fmt: skip

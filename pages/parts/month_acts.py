@@ -11,9 +11,10 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Viewer
-from pages.parts.about import reported_words
+from pages.parts.about import one_line
 from pages.parts.acts import act
 from pages.parts.answers import answer, group
+from pages.parts.passport import reported_words
 from pages.parts.words import month, plural, say
 
 
@@ -37,7 +38,7 @@ def months_table(known: pa.Table) -> None:
         say("Final"): [yes if row["final"] else no for row in rows],
         say("Released"): [yes if row["released"] else no for row in rows],
     }
-    st.dataframe(pa.table(columns), hide_index=True, width="content", height="content")
+    st.dataframe(pa.table(columns), hide_index=True, placeholder="–", width="content", height="content")
 
 
 def month_choice(known: pa.Table) -> date:
@@ -58,7 +59,7 @@ def make_final(me: Viewer, known: pa.Table, day: date) -> None:
             "What comes in later for this month is shown as a late report, and the figures shown at the meeting stay."
         )
     )
-    st.markdown(reported_words(answer("headline", from_month=day, to_month=day)))
+    st.markdown(reported_words(one_line(answer("headline", from_month=day, to_month=day))))
     done = _state(known, day)["final"]
     _act(say("Make {month} final", month=month(day)), done, data_pipeline.freeze, me, day, "final")
     if done:

@@ -44,7 +44,9 @@ def _one_check(found: pa.Table, check: dict[str, str], key: str) -> None:
     with st.expander(f"{kind}: {say(check['title'])} ({number(found.num_rows)})", expanded=grave):
         st.markdown(say(check["advice"]))
         shown = _lines(found.slice(0, SHOWN), check)
-        st.dataframe(shown, hide_index=True, width="stretch", key=f"found_{key}_{check['name']}")
+        st.dataframe(
+            shown, hide_index=True, placeholder="–", width="stretch", key=f"found_{key}_{check['name']}"
+        )
         if found.num_rows > SHOWN:
             st.caption(plural("and {n} more", "and {n} more", found.num_rows - SHOWN))
 

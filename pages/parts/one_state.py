@@ -5,7 +5,8 @@ from __future__ import annotations
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.about import about, page_head
+from pages.parts.about import page_head
+from pages.parts.about_popover import about
 from pages.parts.filters import link
 from pages.parts.overview_head import measures, range_line
 from pages.parts.panel import reader_look
@@ -18,7 +19,6 @@ from pages.parts.panels_state import (
     line_of,
 )
 from pages.parts.sentences import people
-from pages.parts.session import ask
 from pages.parts.words import say
 
 
@@ -37,7 +37,7 @@ def one_state(states: pa.Table, place: str, member: bool) -> None:
     page_head(say("{people} in {place}", place=line.get("title", place), people=sentence), range_line(line))
     if member:
         # Filtered by the state: a release could only answer for the whole country here.
-        about(ask("headline"))
+        about()
     measures(line, place_word())
     left, right = st.columns(2, gap="large")
     with left:

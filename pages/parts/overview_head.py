@@ -8,8 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.about import about, period_words, reported_words
+from pages.parts.about_popover import about
 from pages.parts.address import view
+from pages.parts.passport import period_words, reported_words
 from pages.parts.place_sentences import of_places
 from pages.parts.sentences import at_most, people
 from pages.parts.words import number, plural, say
@@ -24,7 +25,7 @@ def overview_head(line: Line, word: str, small: int) -> None:
     right.html(f'<p class="fig-reported">{escape(reported_words(line))}</p>')
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.html(f'<p class="fig-quiet">{escape(range_line(line))}</p>', width="content")
-        about(line)
+        about()
     measures(line, word)
 
 

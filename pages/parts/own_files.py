@@ -34,7 +34,8 @@ def own_files(files: pa.Table) -> int | None:
         return None
     newest = files.sort_by([("submission", "descending")])
     event = st.dataframe(
-        _shown(newest), hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row",
+        _shown(newest), hide_index=True, placeholder="–", width="stretch", on_select="rerun",
+        selection_mode="single-row",
         column_config=formats(_shown(newest)) | {say("File"): st.column_config.TextColumn(width=300)},
         key="own_files",
     )  # fmt: skip

@@ -11,28 +11,16 @@ import plotly.graph_objects as go
 import pyarrow as pa
 import streamlit as st
 
+from pages.parts.about_popover import about
 from pages.parts.address import choose, open_page, view
-from pages.parts.answers import group
-from pages.parts.look import Look, look
+from pages.parts.look import Look
 from pages.parts.maps import CONFIG
 from pages.parts.marks import words_of
+from pages.parts.reader import reader_look, small_notes
 from pages.parts.tables import table as draw_table
-from pages.parts.visitor import viewer
-from pages.parts.words import language, say
+from pages.parts.words import say
 
-
-def reader_look() -> Look:
-    """Theme, language and what is hidden from this reader; sample figures say that they are."""
-    policy = group().lists.vocabulary.policy
-    small = policy.public_floor if str(viewer().role) == "public" else policy.members_floor
-    return look(st.context.theme.type == "dark", group().sample, small, language())
-
-
-def small_notes() -> tuple[str, ...]:
-    """What this reader is not shown, for the foot of a page; chairs are shown everything."""
-    if str(viewer().role) in ("chair", "administrator"):
-        return ()
-    return (say("Numbers of people below {n} are not shown.", n=reader_look().small),)
+__all__ = ["drawn", "heading", "panel", "reader_look", "small_notes", "with_titles", "with_words"]
 
 
 def drawn(make: Callable[[], go.Figure], *known: object) -> go.Figure:
@@ -78,6 +66,7 @@ def panel(
         if note:
             st.html(f'<p class="fig-note">{escape(note)}</p>')
         _behind(rows, columns, key)
+        about(key)
 
 
 def heading(finding: str, what: str = "") -> None:

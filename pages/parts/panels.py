@@ -7,13 +7,13 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from pages.parts import sentences
-from pages.parts.about import period_words
 from pages.parts.address import view
 from pages.parts.answers import group
 from pages.parts.bars import range_bars
 from pages.parts.maps import state_map
 from pages.parts.matrix import matrix
 from pages.parts.panel import drawn, panel, reader_look, with_words
+from pages.parts.passport import period_words
 from pages.parts.place_sentences import word_of
 from pages.parts.pyramid import pyramid
 from pages.parts.sentences_steady import steady_key, steady_lows, with_steady

@@ -130,7 +130,12 @@ def _headings(found: Verdict) -> None:
         say("How"): [how.get(h["how"], say("otherwise")) for h in found.headings],
     }
     st.dataframe(
-        pa.table(rows), hide_index=True, width="stretch", height="content", key=f"headings_{found.submission}"
+        pa.table(rows),
+        hide_index=True,
+        placeholder="–",
+        width="stretch",
+        height="content",
+        key=f"headings_{found.submission}",
     )
 
 

@@ -9,8 +9,11 @@ import pyarrow as pa
 import streamlit as st
 
 from data_pipeline.outputs.escape import csv_bytes, xlsx_bytes
+from pages.parts.about import one_line
 from pages.parts.answers import group
 from pages.parts.column_words import column_title
+from pages.parts.passport import citation, file_lines
+from pages.parts.session import ask
 from pages.parts.words import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,7 +30,13 @@ def table(
     """Draw the named columns under their titles; download: file name without ending, empty for none."""
     shown = titled(arrow, columns)
     st.dataframe(
-        shown, hide_index=True, width="stretch", height=height, column_config=formats(shown), key=key or None
+        shown,
+        hide_index=True,
+        placeholder="–",
+        width="stretch",
+        height=height,
+        column_config=formats(shown),
+        key=key or None,
     )
     if download:
         downloads(lambda: arrow, columns, download, key=key)
@@ -48,10 +57,11 @@ def downloads(
     """
 
     def csv() -> bytes:
-        return csv_bytes(*_filled(make(), columns, tags))
+        return csv_bytes(*_with_source(*_filled(make(), columns, tags)))
 
     def xlsx() -> bytes:
-        return xlsx_bytes(*_filled(make(), columns, tags), note=_note())
+        about = file_lines(one_line(ask("headline")))
+        return xlsx_bytes(*_filled(make(), columns, tags), note=_note(), about=about)
 
     with st.container(horizontal=True, gap="small"):
         st.download_button(
@@ -81,6 +91,15 @@ def _note() -> str:
     return say("SAMPLE, not real figures") if group().sample else ""
 
 
+def _with_source(
+    made: pa.Table, titles: list[str], tags: list[str] | None
+) -> tuple[pa.Table, list[str], list[str] | None]:
+    """Each line says where it is from: a CSV file has no second sheet, and lines are copied out of it."""
+    source = pa.array([citation(one_line(ask("headline")))] * made.num_rows, pa.string())
+    more = made.append_column("source_of_figures", source)
+    return more, [*titles, say("About these figures")], [*tags, "#meta+source"] if tags else None
+
+
 def _filled(
     made: pa.Table, columns: Mapping[str, str] | None, tags: Mapping[str, str] | None
 ) -> tuple[pa.Table, list[str], list[str] | None]:
@@ -92,14 +111,15 @@ def _filled(
 
 def formats(shown: pa.Table) -> dict[str, Any]:
     """Thousands separators for counts, per cent for shares, plain days for dates."""
-    return {field.name: made for field in shown.schema if (made := _format(field.type)) is not None}
+    return {field.name: made for field in shown.schema if (made := _format(field)) is not None}
 
 
-def _format(kind: pa.DataType) -> Any | None:
+def _format(field: pa.Field) -> Any | None:
+    kind = field.type
     if pa.types.is_integer(kind) or pa.types.is_decimal(kind):
         return st.column_config.NumberColumn(format="localized")
     if pa.types.is_floating(kind):
         return st.column_config.NumberColumn(format="percent")
     if pa.types.is_date(kind):
-        return st.column_config.DateColumn(format="D MMM YYYY")
+        return st.column_config.DateColumn(format="MMM YYYY" if field.name == say("Month") else "D MMM YYYY")
     return None

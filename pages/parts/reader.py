@@ -1,0 +1,24 @@
+"""How figures look to this reader: theme, language, what is hidden, and whether they are samples."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts.answers import group
+from pages.parts.look import Look, look
+from pages.parts.visitor import viewer
+from pages.parts.words import language, say
+
+
+def reader_look() -> Look:
+    """Theme, language and what is hidden from this reader; sample figures say that they are."""
+    policy = group().lists.vocabulary.policy
+    small = policy.public_floor if str(viewer().role) == "public" else policy.members_floor
+    return look(st.context.theme.type == "dark", group().sample, small, language())
+
+
+def small_notes() -> tuple[str, ...]:
+    """What this reader is not shown, for the foot of a page; chairs are shown everything."""
+    if str(viewer().role) in ("chair", "administrator"):
+        return ()
+    return (say("Numbers of people below {n} are not shown.", n=reader_look().small),)
