@@ -6,6 +6,7 @@ from pages.parts.about import page_head
 from pages.parts.acts import said
 from pages.parts.answers import answer
 from pages.parts.month_acts import make_final, month_choice, months_finding, months_table, release
+from pages.parts.month_versions import final_versions, reopen
 from pages.parts.session import require
 from pages.parts.words import say
 
@@ -23,4 +24,6 @@ if known.num_rows:
     with acts:
         day = month_choice(known)
         make_final(me, known, day)
+        reopen(me, known, day)
         release(me, known, day)
+    final_versions()

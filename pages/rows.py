@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import foot, one_line, page_head
+from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.rows_panel import activities_behind, cells_as_written, rows_behind
 from pages.parts.session import ask, require
@@ -11,6 +12,7 @@ from pages.parts.words import number, plural, say
 me = require("member")
 filters = ("admin1", "county", "layer", "activity", "population_group", "organisation", "donor")
 now = figure_choices(me, "month", "period", *filters, "pcodes")
+ahead("rows")
 found = ask("activity_rows")
 page_head(
     plural("{n} activity is behind the figures", "{n} activities are behind the figures", found.num_rows),

@@ -119,3 +119,21 @@ def test_a_chair_makes_a_month_final_and_then_releases_it(sending):
     _button(at, "Release October 2026").click().run()
     assert not at.exception and _says(at, "October 2026 is released.")
     assert "October 2026, final" in sending("public", "reach").selectbox(key="month_control").options
+
+
+def test_a_final_month_is_opened_again_with_a_reason_and_both_versions_are_listed(sending):
+    at = sending("chair", "months")
+    day = date(2026, 10, 1)
+    at.selectbox(key="month_to_act_on").set_value(day).run()
+    at.checkbox(key=f"sure_final_{day}").check().run()
+    _button(at, "Make October 2026 final").click().run()
+    assert _button(at, "Open again").disabled
+    at.text_input(key=f"why_reopen_{day}").set_value("A county was missing").run()
+    _button(at, "Open again").click().run()
+    assert not at.exception and any("October 2026 is open again." in box.value for box in at.success)
+    assert _says(at, "opened again on") and _says(at, "A county was missing")
+    at.selectbox(key="month_to_act_on").set_value(day).run()
+    at.checkbox(key=f"sure_final_{day}").check().run()
+    _button(at, "Make October 2026 final").click().run()
+    assert not at.exception
+    assert sum("**October 2026**" in text.value for text in at.markdown) == 2
