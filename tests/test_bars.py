@@ -55,10 +55,11 @@ def test_gaps_planned_and_silence_look_different():
 
 @pytest.mark.parametrize("above", [True, False])
 def test_long_names_are_cut_on_the_axis_and_whole_in_the_tooltip(above):
-    figure = range_bars(pa.Table.from_pylist([place("9.3", LONG, 5)]), LIGHT, "place", above=above)
+    name = f"{LONG}, {LONG}"
+    figure = range_bars(pa.Table.from_pylist([place("9.3", name, 5)]), LIGHT, "place", above=above)
     shown = figure.layout.annotations[0].text if above else figure.layout.yaxis.ticktext[0]
-    assert shown.endswith("…")
-    assert figure.data[0].hovertext[0].split("</b>")[0].replace("<br>", " ") == f"<b>{LONG}"
+    assert shown.endswith("…") and shown.count("<br>") == 1
+    assert figure.data[0].hovertext[0].split("</b>")[0].replace("<br>", " ") == f"<b>{name}"
 
 
 def test_names_are_text_and_never_markup():
