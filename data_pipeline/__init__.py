@@ -9,8 +9,9 @@ table = ask(group, viewer, "reach_by_state", to_month=date(2026, 10, 1))
 
 from .access import LOCAL, NotForYou, Role, Viewer
 from .archive import NoRoom
-from .bridge import Bridge, bridge
+from .bridge import Bridge, bridge, restated
 from .decisions import decide
+from .desk import Decision, Effect, conclude, undo, would_change
 from .loading import load, open_group
 from .months import freeze, release, reopen
 from .owner import watch
@@ -41,11 +42,13 @@ from .words import Words, words
 from .working_group import WorkingGroup, data_root, sample_root
 
 __all__ = [
-    "LOCAL", "METHOD", "Bridge", "BrokenList", "Group", "NoRoom", "NoSuchVersion", "NotForYou", "NotTaken",
-    "Problem", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
-    "WorkingGroup", "all_questions", "ask", "bridge", "confirm", "confirm_spelling", "data_root", "decide",
-    "enter", "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready", "lists_now",
-    "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group", "open_sample",
-    "original", "prepare", "rebuild", "refusal_words", "release", "reopen", "sample_root", "scope",
-    "submit", "take_back", "verdict", "version_on", "watch", "withdraw", "words",
+    "LOCAL", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Group", "NoRoom", "NoSuchVersion",
+    "NotForYou", "NotTaken", "Problem", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict",
+    "VersionFailed", "Viewer",
+    "Words", "WorkingGroup", "all_questions", "ask", "bridge", "conclude", "confirm", "confirm_spelling",
+    "data_root", "decide", "enter", "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready",
+    "lists_now", "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group",
+    "open_sample", "original", "prepare", "rebuild", "refusal_words", "release", "reopen", "restated",
+    "sample_root", "scope", "submit", "take_back", "undo", "verdict", "version_on", "watch", "withdraw", "words",
+    "would_change",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,6 +14,7 @@ import pyarrow.parquet as pq
 from . import sql, store
 from .ledger import Entry
 
+NEVER = 1_000_000_000  # a number that no entry reaches
 EVENT = pa.schema(
     [
         ("n", pa.int32()),
@@ -41,6 +43,14 @@ def keep(cursor: store.Cursor, batch: Iterable[Entry]) -> None:
     store.append(cursor, "events", pa.Table.from_pylist(rows, schema=EVENT))
 
 
+def hypothetical(happenings: Iterable[tuple[str, str, str, dict[str, Any]]]) -> list[Entry]:
+    """Entries (action, who, organisation, facts) that nobody has made, after all others: for a scenario."""
+    return [
+        Entry(NEVER + n, "2100-01-01T00:00:00", who, organisation, action, facts)
+        for n, (action, who, organisation, facts) in enumerate(happenings)
+    ]
+
+
 def keep_months(cursor: store.Cursor, batch: Iterable[Entry], folder: Path) -> None:
     """Final months and releases: what the ledger says of them, and the released figures from their folder."""
     for entry in batch:
@@ -66,14 +76,11 @@ def all_submissions(cursor: store.Cursor) -> set[int]:
     return {n for (n,) in cursor.execute("select submission from submissions").fetchall()}
 
 
-def submissions_that_wrote(cursor: store.Cursor, entry: Entry) -> set[int]:
-    """The submissions whose rows hold a spelling that a person has now confirmed: they are typed again."""
-    facts = {"list": entry.facts["list"], "written": entry.facts["written"]}
-    found = cursor.execute(
-        "select distinct submission from findings where folded(written) = folded($written)",
-        {"written": facts["written"]},
-    )
-    return {n for (n,) in found.fetchall()}
+def submissions_decided(cursor: store.Cursor, entry: Entry) -> tuple[set[int], bool]:
+    """The submissions whose rows a decision (or its undoing) is about, and whether it is on a spelling."""
+    first = int(entry.facts.get("decision", entry.n))
+    found = cursor.execute(sql.shared("_decided"), {"decision": first}).fetchall()
+    return {n for n, _ in found if n is not None}, any(spelling for _, spelling in found)
 
 
 def submissions_of_year(cursor: store.Cursor, entry: Entry) -> set[int]:

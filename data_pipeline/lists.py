@@ -55,7 +55,16 @@ def put_into(cursor: store.Cursor, group: Group) -> None:
 
 def put_macros(cursor: store.Cursor) -> None:
     """What several questions share, each file built on those before it."""
-    for shared in ("_told", "_since_january", "_activity_reach", "_reach", "_shared", "_care", "_verdict"):
+    for shared in (
+        "_told",
+        "_since_january",
+        "_activity_reach",
+        "_reach",
+        "_shared",
+        "_care",
+        "_verdict",
+        "_desk",
+    ):
         cursor.execute((HOME / "queries" / f"{shared}.sql").read_text("utf-8"))
 
 

@@ -124,8 +124,8 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
             reading.read(group, cursor, due.received)
         if due.rows or due.calendar:
             events.set_due(cursor, due.submissions, due.decided, due.spelling or due.lists_changed)
-        if due.submissions:
-            _type(cursor, lists.patterns(group.lists))
+        if due.submissions or due.spelling:
+            understand(cursor, lists.patterns(group.lists))
         if due.rows:
             settle(cursor, due.figures)
         if due.rows or due.calendar:
@@ -146,9 +146,10 @@ def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
             due.decided |= events.submissions_of_year(cursor, entry)
         elif entry.action == "lists":
             due.lists_changed = True
-        elif entry.action == "spelling":
-            due.spelling = True
-            due.submissions |= events.submissions_that_wrote(cursor, entry)
+        elif entry.action in ("spelling", "decided", "undone", "seconded"):
+            concerned, spelling = events.submissions_decided(cursor, entry)
+            due.spelling |= spelling
+            (due.submissions if spelling else due.decided).update(concerned)
         elif entry.action in ("nil", "today"):
             due.calendar = True
         elif entry.action == "entered":
@@ -157,7 +158,7 @@ def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
     return due
 
 
-def _type(cursor: store.Cursor, patterns: dict[str, str]) -> None:
+def understand(cursor: store.Cursor, patterns: dict[str, str]) -> None:
     """The steps whose key is a submission: what was written is understood and checked."""
     for name in ("spellings", "_meanings", "rows", "unknown"):
         store.run(cursor, sql.shared(name), patterns)

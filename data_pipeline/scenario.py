@@ -6,7 +6,7 @@ be asked of it. The other store is only read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from datetime import date
 
@@ -15,8 +15,11 @@ import pyarrow.compute as pc
 
 from . import events, lists, sql, store
 from .bundle import LEFT_OUT
-from .pipeline import settle
+from .events import NEVER
+from .ledger import Entry
+from .pipeline import settle, understand
 from .store import ROOM, Store
+from .vocabulary import Group
 
 # What the last steps make; everything else of a store are lists and what happened.
 MADE = frozenset(
@@ -33,17 +36,54 @@ def as_known(source: Store, until: int, period: tuple[date, date], pairs: pa.Tab
     what came after `until` counts as well, and decisions of any day hold; without pairs those of later days do not.
     """
     made = _with_lists(source, None if pairs is not None else until)
-    with closing(source.cursor()) as reading, made.transaction() as cursor:
+    with made.transaction() as cursor:
+        _bring_rows(source, cursor, until, period, pairs if pairs is not None else PAIRS.empty_table())
+        _settle_all(cursor)
+    return made
+
+
+def as_decided(
+    source: Store, group: Group, entries: Sequence[Entry], period: tuple[date, date], again: Collection[int]
+) -> Store:
+    """The figures as they would be after entries that nobody has made yet.
+
+    period: first and last month of the rows that are looked at; again: submissions whose rows mean something else after
+    them, which are typed again, in whatever month they are.
+    """
+    made = _with_lists(source, None)
+    with made.transaction() as cursor:
+        _bring_rows(source, cursor, NEVER, period, PAIRS.empty_table())
+        events.keep(cursor, entries)
+        if again:
+            for name in ("written", "headings"):
+                store.append(cursor, name, _of(source, name, again))
+            events.set_due(cursor, set(again), set(), spell_all=True)
+            understand(cursor, lists.patterns(group))
+        _settle_all(cursor)
+    return made
+
+
+def _bring_rows(
+    source: Store, cursor: store.Cursor, until: int, period: tuple[date, date], pairs: pa.Table
+) -> None:
+    with closing(source.cursor()) as reading:
         months = {"first": period[0], "last": period[1]}
         rows = store.fetch(reading, "from rows where month between $first and $last", months)
         store.put(cursor, "coming_rows", rows)
         store.put(cursor, "coming_errors", store.fetch(reading, "from findings where severity = 'error'"))
-        store.put(cursor, "known_pairs", pairs if pairs is not None else PAIRS.empty_table())
-        store.run(cursor, _text("known"), {"until": until})
-        events.set_due(cursor, events.all_submissions(cursor), set(), spell_all=False)
-        settle(cursor)
-        store.run(cursor, sql.steps("organisation_months").sql)
-    return made
+    store.put(cursor, "known_pairs", pairs)
+    store.run(cursor, _text("known"), {"until": until})
+
+
+def _of(source: Store, name: str, submissions: Collection[int]) -> pa.Table:
+    asked = {"submissions": sorted(submissions)}
+    return source.ask(f"from {name} where list_contains($submissions, submission)", asked)
+
+
+def _settle_all(cursor: store.Cursor) -> None:
+    events.set_due(cursor, events.all_submissions(cursor), set(), spell_all=False)
+    settle(cursor)
+    store.run(cursor, sql.steps("organisation_months").sql)
 
 
 def pairs_known(known: Store) -> pa.Table:

@@ -9,6 +9,7 @@ from typing import Any
 ROW = {
     "Month": "2026-05",
     "Your agency": "CIM",
+    "Done by (if another agency)": "",
     "State or area": "Upper Nile",
     "County": "Malakal",
     "Place or centre": "",
@@ -28,7 +29,7 @@ ROW = {
     "Visits, sessions or attendances": "",
 }
 SHORT = {"month": "Month", "organisation": "Your agency", "total": "Total people this month", "admin1": "State or area", "admin2": "County",
-         "activity": "Activity", "group": "Who for", "new": "Of these, first time this year", "status": "Status"}  # fmt: skip
+         "activity": "Activity", "group": "Who for", "new": "Of these, first time this year", "status": "Status", "implementer": "Done by (if another agency)"}  # fmt: skip
 
 
 def row(**changes: Any) -> dict[str, str]:

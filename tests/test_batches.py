@@ -30,6 +30,10 @@ FIGURE = {
     "year": 2026,
     "source": "plan",
 }
+KINDS = (
+    "own", "own", "many", "adds", "withdraw", "nil", "spelling", "entered", "taken_back", "since_january", "decided",
+    "undone",
+)  # fmt: skip
 ACTIVITIES = ("8.1", "4.1", "3.4", "Counceling")
 
 
@@ -38,11 +42,7 @@ def histories(draw) -> list[tuple]:
     """What people did, in order: files of one or many organisations, additions, withdrawals, nils, spellings, totals since January."""
     acts = []
     for number in range(draw(st.integers(2, 7))):
-        kind = draw(
-            st.sampled_from(
-                ("own", "own", "many", "adds", "withdraw", "nil", "spelling", "entered", "taken_back")
-            )
-        )
+        kind = draw(st.sampled_from(KINDS))
         told = st.tuples(
             st.sampled_from(AGENCIES),
             st.sampled_from(MONTHS),
@@ -59,6 +59,7 @@ def _play(group, folder: Path, acts: list[tuple]) -> None:
     """Write the history into archive and ledger without merging anything."""
     received: list[int] = []
     entered: list[tuple[int, str]] = []
+    decided: list[int] = []
     for kind, number, rows, agency, month in acts:
         if kind in ("own", "many", "adds"):
             lines = [
@@ -97,9 +98,25 @@ def _play(group, folder: Path, acts: list[tuple]) -> None:
                 "year_to_date", "test", agency, kind=answers[number % len(answers)], why="test", year=2026
             )
         elif kind == "spelling":
-            group.ledger.append(
-                "spelling", "test", list="admin1", written="Upper Nill", code="SS07", context=""
-            )
+            facts = {
+                "list": "admin1",
+                "written": "Upper Nill",
+                "code": ("SS07", "SS06")[number % 2],
+                "context": "",
+            }
+            decided.append(group.ledger.append("spelling", "test", **facts).n)
+        elif kind == "decided":
+            proposed = {"proposed": True} if number % 3 == 2 else {}
+            facts = {
+                "kind": "same_work",
+                "answer": ("same", "different")[number % 2],
+                "items": _works(rows, agency, month),
+            }
+            decided.append(group.ledger.append("decided", "test", **facts, **proposed).n)
+            if proposed and number > 3:
+                group.ledger.append("seconded", "another", decision=decided[-1])
+        elif kind == "undone" and decided:
+            group.ledger.append("undone", "test", decision=decided.pop(len(decided) // 2))
         elif kind == "entered":
             kind, line = _settings(number, agency, month)[number % 4]
             entry = group.ledger.append("entered", "test", kind=kind, lines=[line], why="")
@@ -108,6 +125,13 @@ def _play(group, folder: Path, acts: list[tuple]) -> None:
             n, kind = entered.pop(len(entered) // 2)
             group.ledger.append("entered", "test", kind=kind, undoes=n, why="")
     group.ledger.append("today", "test", date="2026-05-01")
+
+
+def _works(rows: list[tuple], agency: str, month: str) -> list[dict]:
+    """Pairs of agencies at one place, circles among them."""
+    others = dict.fromkeys(org for org, *_ in rows if org != agency)
+    about = {"month": f"{month}-01", "place": "SS0707", "activity": "8.1", "population_group": "IDP"}
+    return [{**about, "organisation": agency, "other": other} for other in others]
 
 
 def _settings(number: int, agency: str, month: str) -> list[tuple[str, dict]]:

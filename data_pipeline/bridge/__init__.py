@@ -74,11 +74,25 @@ def bridge(
     at_before: the final version of the earlier month (empty: it starts from the figures of `at`); at: the version that
     tells of the later one; filters as in `ask`. Raises NotForYou, NoSuchVersion.
     """
+    return _bridge(group, viewer, _states(group, before, after, at_before, at), bool(at_before), filters)
+
+
+def restated(group: WorkingGroup, viewer: Viewer, month: date, at: str) -> Bridge:
+    """What has changed in a month since it was made final as `at`: lists, corrections, late reports.
+
+    Raises NotForYou, NoSuchVersion.
+    """
+    return _bridge(group, viewer, _restated(group, group.store, month, at), True, {})
+
+
+def _bridge(
+    group: WorkingGroup, viewer: Viewer, states: Iterator[_State], final: bool, filters: dict[str, Any]
+) -> Bridge:
     lines: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
     ends: dict[str, int] = {}
     told: dict[int, dict[str, Any]] = {}
-    for state in _states(group, before, after, at_before, at):
+    for state in states:
         period = {"from_month": state.month, "to_month": state.month}
         line = ask_of(state.store, group, viewer, "headline", **filters, **period).to_pylist()[0]
         now = {
@@ -89,7 +103,7 @@ def bridge(
             lines.append({"step": state.step, **_named(ends, "before"), **_named(_ends(line), "after")})
             rows += _changed(state.step, told, now)
         ends, told = _ends(line), now
-    return Bridge(bool(at_before), pa.Table.from_pylist(lines, STEPS), pa.Table.from_pylist(rows, ROWS))
+    return Bridge(final, pa.Table.from_pylist(lines, STEPS), pa.Table.from_pylist(rows, ROWS))
 
 
 def _ends(line: dict[str, Any]) -> dict[str, int]:

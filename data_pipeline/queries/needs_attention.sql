@@ -28,6 +28,6 @@ select 'held_back', count(*) filter (standing = 'held_back'), count(*), list(dis
 from standing
 where month = $to_month
 union all
-select 'overlap', count(*), null, list(distinct organisation order by organisation)
-from findings_between
-where month = $to_month and check_name = 'possible_overlap'
+select 'overlap', count(*), null, null
+from work_to_confirm()
+where kind = 'overlap' and month = $to_month

@@ -23,11 +23,11 @@ select * from written semi join spelled_ids using (submission);
 create or replace temp view due_rows as
 select * from rows semi join due_ids using (submission);
 
--- What people have confirmed of spellings, beside the lists.
+-- What people have confirmed of spellings, the newest first to hold; it goes before the lists.
 create or replace temp view confirmed_spellings as
-select facts ->> 'list' as list, facts ->> 'written' as written, facts ->> 'code' as code, facts ->> 'context' as context
-from events
-where action = 'spelling';
+select item ->> 'list' as list, item ->> 'written' as written, item ->> 'code' as code, item ->> 'context' as context
+from (select n, (items::json[])[1] as item from decisions where kind = 'spelling' and holds)
+qualify row_number() over (partition by list, folded(written), context order by n desc) = 1;
 
 -- The months and organisations that these rows leave and enter are due.
 create or replace temp table leaving as

@@ -117,6 +117,63 @@ create table if not exists known_services (
     place varchar, layer varchar, name varchar, organisation varchar, active_from date, active_until date, entered integer
 );
 
+-- What people have decided. One that touches the decider's own agency is proposed, and holds when another chair agrees.
+create or replace view decisions as
+with told as (
+    select
+        n, time, who, facts ->> 'why' as why,
+        case when action = 'decided' then facts ->> 'kind' else action end as kind,
+        case action when 'spelling' then facts ->> 'code' when 'decided' then facts ->> 'answer' else facts ->> 'kind' end as answer,
+        case action
+            when 'spelling' then json_array(facts)
+            when 'decided' then facts -> 'items'
+            else json_array(json_object('organisation', organisation, 'year', (facts ->> 'year')::integer))
+        end as items,
+        coalesce((facts -> 'organisations')::varchar[], [organisation]) as organisations,
+        coalesce((facts ->> 'proposed')::boolean, false) as proposed
+    from events
+    where action in ('spelling', 'decided') or (action = 'year_to_date' and facts ->> 'kind' <> '' and facts ->> 'submission' is null)
+),
+later as (
+    select
+        (facts ->> 'decision')::integer as n,
+        min(n) filter (action = 'seconded') as seconded_by, min(n) filter (action = 'undone') as undone_by
+    from events
+    where action in ('seconded', 'undone')
+    group by all
+    union all
+    -- About totals since January a later answer takes the place of an earlier one; an empty one takes it back.
+    select told.n, null, min(events.n)
+    from told
+    join events
+        on told.kind = 'year_to_date' and events.action = 'year_to_date' and events.n > told.n and [events.organisation] = told.organisations
+        and (events.facts ->> 'year')::integer = (told.items ->> 0 ->> 'year')::integer and events.facts ->> 'submission' is null
+    group by told.n
+)
+select told.*, seconded_by, undone_by, undone_by is null and (not proposed or seconded_by is not null) as holds
+from told
+left join later using (n);
+
+-- The same work or not, as decided last for two organisations, a month, a place, an activity and a group.
+create or replace view decided_work as
+select
+    n, answer, item ->> 'organisation' as organisation, item ->> 'implementer' as implementer, item ->> 'other' as other,
+    (item ->> 'month')::date as month, item ->> 'place' as place, item ->> 'activity' as activity,
+    item ->> 'population_group' as population_group
+from (select n, answer, unnest(items::json[]) as item from decisions where kind = 'same_work' and holds)
+qualify row_number() over (partition by least(organisation, other), greatest(organisation, other), month, place, activity, population_group order by n desc) = 1;
+
+-- Numbers and spellings that were checked and are right, and late changes that were seen.
+create or replace view checked_items as
+select
+    n, item ->> 'what' as what, item ->> 'organisation' as organisation, (item ->> 'month')::date as month, item ->> 'list' as list,
+    item ->> 'written' as written, item ->> 'context' as context, (item ->> 'row_id')::bigint as row_id
+from (select n, unnest(items::json[]) as item from decisions where kind = 'checked' and holds);
+
+create or replace view seen_changes as
+select n, item ->> 'folder' as folder, (item ->> 'amount')::integer as amount
+from (select n, unnest(items::json[]) as item from decisions where kind = 'seen' and holds);
+
 -- What chairs have entered, each with the entry that took it back.
 create or replace view settings_log as
 select

@@ -3,7 +3,7 @@
 -- Context: the year of the chosen month for a month, the state's code for a county, the county's code for a site.
 
 create or replace temp table vocabulary_spellings as
-select list, folded(written) as spelling, code, context, min(how) as how
+select list, folded(written) as spelling, code, context, min(how) as how, bool_or(how = 'confirmed') as confirmed
 from (
     select list, written, code, context, source as how from also_written
     union all
@@ -22,7 +22,7 @@ with matched as (
     join vocabulary_spellings as known on known.list = new.list and known.spelling = folded(new.written)
     qualify dense_rank() over (
         partition by new.list, new.written, new.context
-        order by case when known.context = '' then 2 when known.context = new.context then 1 else 3 end
+        order by case when known.confirmed and known.context in ('', new.context) then 0 when known.context = '' then 2 when known.context = new.context then 1 else 3 end
     ) = 1
 ),
 by_list as (

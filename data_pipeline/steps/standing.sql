@@ -120,10 +120,31 @@ select row_id from judged where standing <> 'standing'
 union all
 select row_id from repeated;
 
+-- What a person decided goes before the rule: counted elsewhere only where the other's row stands, and never in a circle.
+create or replace temp table decided_aside as
+with recursive stands as (from month_rows anti join not_standing using (row_id) where carries_people),
+pairs as (
+    select told.row_id, other.row_id as other_row_id
+    from decided_work as decided
+    join stands as told using (organisation, month, place, activity, population_group)
+    join stands as other on (other.organisation, other.month, other.place, other.activity, other.population_group) = (decided.other, told.month, told.place, told.activity, told.population_group)
+    where decided.answer = 'same' and told.implementer = coalesce(decided.implementer, told.implementer)
+),
+led as (
+    select * from pairs
+    union
+    select led.row_id, pairs.other_row_id from led join pairs on pairs.row_id = led.other_row_id
+)
+select row_id, min(other_row_id) as other_row_id
+from pairs
+where row_id not in (select row_id from led where row_id = other_row_id)
+group by row_id;
+
 create or replace temp table leads as
 select *
 from month_rows
 anti join not_standing using (row_id)
+anti join decided_aside using (row_id)
 where implementer <> organisation and carries_people;
 
 create or replace temp table told_twice as
@@ -132,6 +153,7 @@ candidates as (
     select *
     from month_rows
     anti join not_standing using (row_id)
+    anti join decided_aside using (row_id)
     where carries_people and organisation in (select implementer from leads)
 ),
 pairs as (
@@ -140,6 +162,10 @@ pairs as (
     join candidates as own
         on own.organisation = lead.implementer and own.month = lead.month and own.place = lead.place
         and own.activity = lead.activity and own.population_group = lead.population_group
+    anti join (select * from decided_work where answer = 'different') as apart
+        on least(apart.organisation, apart.other) = least(lead.organisation, own.organisation)
+        and greatest(apart.organisation, apart.other) = greatest(lead.organisation, own.organisation)
+        and apart.month = lead.month and apart.place = lead.place and apart.activity = lead.activity and apart.population_group = lead.population_group
     where coalesce(own.total, 0) >= coalesce(lead.total, 0)
         and coalesce(own.girls, 0) >= coalesce(lead.girls, 0) and coalesce(own.boys, 0) >= coalesce(lead.boys, 0)
         and coalesce(own.women, 0) + coalesce(own.older_women, 0) >= coalesce(lead.women, 0) + coalesce(lead.older_women, 0)
@@ -166,9 +192,9 @@ where month in (select month from due_months) or (month is null and submission i
 insert into standing by name
 select
     judged.row_id, judged.submission, judged.organisation, judged.month,
-    case when coalesce(repeated.row_id, told_twice.row_id) is not null then 'set_aside' else judged.standing end as standing,
-    case when repeated.row_id is not null then 'repeated_row' when told_twice.row_id is not null then 'same_work_told_twice' else judged.reason end as reason,
-    coalesce(repeated.other_row_id, told_twice.other_row_id) as other_row_id
+    case when coalesce(repeated.row_id, twice.row_id) is not null then 'set_aside' else judged.standing end as standing,
+    case when repeated.row_id is not null then 'repeated_row' when twice.row_id is not null then 'same_work_told_twice' else judged.reason end as reason,
+    coalesce(repeated.other_row_id, twice.other_row_id) as other_row_id
 from judged
 left join repeated using (row_id)
-left join told_twice using (row_id);
+left join (select * from told_twice union all select * from decided_aside) as twice using (row_id);

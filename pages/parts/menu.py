@@ -21,6 +21,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "submit": ("partner",),
     "my_agency": ("partner",),
     "reporting": ("chair",),
+    "review": ("chair",),
     "months": ("chair",),
     "settings": ("chair",),
     "downloads": ("everyone",),
@@ -41,7 +42,8 @@ def page_titles() -> dict[str, str]:
         "coverage": say("Coverage and care"), "changes": say("What changed"), "rows": say("Rows behind the figures"),
         "submit": say("Send a file"),
         "my_agency": say("My agency"), "reporting": say("Reporting"), "months": say("Months"),
-        "settings": say("Settings"), "downloads": say("Downloads"), "methods": say("Methods"),
+        "review": say("To confirm"), "settings": say("Settings"),
+        "downloads": say("Downloads"), "methods": say("Methods"),
     }  # fmt: skip
 
 
@@ -50,7 +52,7 @@ def menu(role: str) -> Menu:
     chair: Menu = {
         "": FIRST_FIGURES,
         say("Reach and coverage"): NEED,
-        say("Working group"): ("reporting", "months", "submit", "settings"),
+        say("Working group"): ("reporting", "review", "months", "submit", "settings"),
         say("Data and methods"): ("downloads", "methods"),
     }
     partner: Menu = {

@@ -8,10 +8,12 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from pages.parts.address import link, view
+from pages.parts.answers import answer
+from pages.parts.desk_words import desk_finding
 from pages.parts.news import needs_attention, what_changed
 from pages.parts.panel import heading
 from pages.parts.panels import place_word
-from pages.parts.session import ask
+from pages.parts.session import ask, may, viewer
 from pages.parts.words import month, say
 
 
@@ -33,6 +35,8 @@ def attention_list() -> None:
         needs_attention(ask("needs_attention"), place_word())
         or [say("Nothing that these reports could show.")]
     )
+    if may(viewer(), "chair"):
+        st.page_link(**link("review"), label=desk_finding(answer("review_items").to_pylist()))
 
 
 def _list(sentences: list[str]) -> None:

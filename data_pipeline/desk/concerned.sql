@@ -1,0 +1,7 @@
+-- One line per organisation and submission whose rows hold a spelling that was not understood.
+
+select distinct rows.organisation, findings.submission
+from findings
+join column_list on column_list.name = findings.column_name
+join rows using (row_id)
+where column_list.list = $list and folded(findings.written) = folded($written)
