@@ -53,7 +53,6 @@ class Service:
     place: str
     group: str
     activity: str
-    cells_told: str  # all, at 18 (older columns left blank), some (others not recorded), none
 
     def open_to(self, person: Person, month: int) -> bool:
         trees = world()
@@ -116,8 +115,7 @@ def service(chance: random.Random, agency: str) -> Service:
     home = chance.choice(HOMES)
     above = listed("places")[home]["parent"]
     group = chance.choice([*GROUPS, "IDP", "IDP", "RRI", "ALL"])
-    told = chance.choice(["all", "at 18", "some", "none"])
-    return Service(agency, chance.choice([home, home, above]), group, chance.choice(ACTIVITIES), told)
+    return Service(agency, chance.choice([home, home, above]), group, chance.choice(ACTIVITIES))
 
 
 def tell(chance: random.Random, made: Simulated, one: Service, month: int, fate: str, broken: str) -> None:
@@ -138,20 +136,24 @@ def tell(chance: random.Random, made: Simulated, one: Service, month: int, fate:
     parts = chance.choice(
         [[everybody]] * 8 + [[everybody] * 2, [everybody[third:], everybody[: 2 * third + 1]]]
     )
-    rows = [counts(one, part, before, broken) for part in parts]
+    cells_told = chance.choice(["all", "at 18", "some", "none"])
+    rows = [counts(cells_told, part, before, broken) for part in parts]
     if len(rows) == 2 and rows[0] == rows[1] and parts[0] is not parts[1]:
-        rows = [counts(one, everybody, before, broken)]  # alike rows tell of the same people
+        rows = [counts(cells_told, everybody, before, broken)]  # alike rows tell of the same people
     made.rows[one.agency] += [base | row | {"donors": donor} for row, donor in zip(rows, ("NLF", "HBF"), strict=False)]  # fmt: skip
 
 
-def counts(one: Service, there: list[Person], before: set[Person], broken: str) -> dict[str, Any]:
-    """The numbers of one row; `new` as agreed, unless the world breaks that."""
+def counts(cells_told: str, there: list[Person], before: set[Person], broken: str) -> dict[str, Any]:
+    """The numbers of one row; `new` as agreed, unless the world breaks that.
+
+    cells_told: all, at 18 (older columns left blank), some (others are not recorded), none.
+    """
     new = len(set(there) - before)
     new -= new // 2 if broken == "new forgotten" else 0
     cells: dict[str, Any] = {cell: sum(p.cell == cell for p in there) for cell in CELLS}
-    if one.cells_told == "at 18":
+    if cells_told == "at 18":
         for adult, older in (("women", "older_women"), ("men", "older_men")):
             cells |= {adult: cells[adult] + cells[older], older: ""}
-    if one.cells_told == "some":
+    if cells_told == "some":
         cells["girls"] //= 2
-    return (cells if one.cells_told != "none" else {}) | {"total": len(there), "new": new}
+    return (cells if cells_told != "none" else {}) | {"total": len(there), "new": new}
