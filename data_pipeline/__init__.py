@@ -11,7 +11,7 @@ from .access import LOCAL, NotForYou, Role, Viewer
 from .archive import NoRoom
 from .bridge import Bridge, bridge, restated
 from .decisions import decide
-from .desk import Decision, Effect, conclude, undo, would_change
+from .desk import Decision, Effect, conclude, second, undo, would_change
 from .loading import load, open_group
 from .months import freeze, release, reopen
 from .owner import watch
@@ -49,6 +49,6 @@ __all__ = [
     "data_root", "decide", "enter", "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready",
     "lists_now", "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group",
     "open_sample", "original", "prepare", "rebuild", "refusal_words", "release", "reopen", "restated",
-    "sample_root", "scope", "submit", "take_back", "undo", "verdict", "version_on", "watch", "withdraw", "words",
-    "would_change",
+    "sample_root", "scope", "second", "submit", "take_back", "undo", "verdict", "version_on", "watch", "withdraw",
+    "words", "would_change",
 ]  # fmt: skip

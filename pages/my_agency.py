@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.about import page_head
 from pages.parts.answers import own_answer
+from pages.parts.desk_log import log_table
 from pages.parts.months_matrix import months_matrix
 from pages.parts.own_files import files_title, one_file, own_files
 from pages.parts.sending import agency_control
@@ -24,6 +25,10 @@ st.subheader(say("Files"), anchor=False)
 chosen = own_files(files)
 if chosen is not None:
     one_file(me, files, chosen)
+about_us = own_answer(agency, "my_decisions").to_pylist()
+if about_us:
+    st.subheader(say("Decided about these rows by the chairs"), anchor=False)
+    log_table(about_us, "own_decisions")
 st.caption(
     say("Rows that are not counted yet count as soon as the file is sent again with the fault mended.")
 )

@@ -61,6 +61,8 @@ def test_pairs_of_agencies_show_both_rows_and_three_answers(own_samples, as_seen
     assert text.count("is counted elsewhere") == 2 and "Different work: both stand" in text
     at.button(key=f"first_{OVERLAP}").click().run()
     assert not at.exception and "the same work, counted with" in said(at)
+    assert "the same work, counted with" in said(as_seen_by("partner:HHR", "my_agency"))
+    assert "Decided about these rows" not in said(as_seen_by("partner:WLA", "my_agency"))
 
 
 def test_several_at_once(own_samples, as_seen_by) -> None:

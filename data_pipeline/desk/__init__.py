@@ -7,7 +7,7 @@ number = conclude(group, viewer, decision, "two teams in two camps")[0]
 undo(group, viewer, number, "it was one team")
 """
 
-from .deciding import Decision, conclude, undo
+from .deciding import Decision, conclude, second, undo
 from .effects import Effect, would_change
 
-__all__ = ["Decision", "Effect", "conclude", "undo", "would_change"]
+__all__ = ["Decision", "Effect", "conclude", "second", "undo", "would_change"]

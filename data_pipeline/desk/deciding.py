@@ -76,6 +76,24 @@ def undo(group: WorkingGroup, viewer: Viewer, number: int, why: str) -> int:
     return entry.n
 
 
+def second(group: WorkingGroup, viewer: Viewer, number: int, why: str) -> int:
+    """Agree with a decision that another chair proposed about rows of the own agency: from now on it holds.
+
+    Raises NotForYou for who proposed it, for chairs of an agency that it is about, and where nothing waits.
+    """
+    must_chair(viewer)
+    with group.lock:
+        follow(group)
+        found = group.store.ask("from decisions where n = $n", {"n": number}).to_pylist()
+        if not found or not found[0]["proposed"] or found[0]["seconded_by"] or found[0]["undone_by"]:
+            raise NotForYou("No decision of this number waits for another chair.")
+        if viewer.name == found[0]["who"] or viewer.organisation in found[0]["organisations"]:
+            raise NotForYou("A chair of another agency has to agree.")
+        entry = group.ledger.append("seconded", viewer.name, "", decision=number, why=why.strip())
+        follow(group)
+    return entry.n
+
+
 def happenings(group: WorkingGroup, viewer: Viewer, decision: Decision, why: str) -> list[Happening]:
     """The entries that a decision makes. Raises ValueError for an answer or a code that there is not."""
     items = [kept(decision.kind, item) for item in decision.items]
@@ -117,7 +135,10 @@ def _entry(
     facts: dict[str, Any],
 ) -> Happening:
     concerned = organisations_of(group.store, items)
-    return (action, viewer.name, "", {**facts, "why": why.strip(), "organisations": concerned})
+    facts = {**facts, "why": why.strip(), "organisations": concerned}
+    if viewer.organisation in concerned:  # it waits for a chair of another agency
+        facts["proposed"] = True
+    return (action, viewer.name, "", facts)
 
 
 def _since_january(viewer: Viewer, item: Mapping[str, Any], answer: str, why: str) -> Happening:

@@ -54,7 +54,9 @@ def would_change(group: WorkingGroup, viewer: Viewer, decision: Decision, month:
     Raises NotForYou, ValueError as `conclude` does.
     """
     must_chair(viewer)
-    told = happenings(group, viewer, decision, "")
+    told = [
+        (*entry[:3], {**entry[3], "proposed": False}) for entry in happenings(group, viewer, decision, "")
+    ]
     if decision.kind in QUIET:
         return []
     concerned = sorted({code for _, _, _, facts in told for code in facts["organisations"]})

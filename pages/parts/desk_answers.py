@@ -40,10 +40,16 @@ def answers(me: Viewer, item: Item) -> None:
 def give(me: Viewer, decision: Decision, why: str) -> None:
     """Enter a decision and draw the page anew."""
     n = len(decision.items)
-    act(
-        data_pipeline.conclude, group(), me, decision, why,
-        done=plural("{n} answer is kept; the figures follow it.", "{n} answers are kept; the figures follow them.", n),
-    )  # fmt: skip
+    done = plural(
+        "{n} answer is kept; the figures follow it.", "{n} answers are kept; the figures follow them.", n
+    )
+    own = (
+        any(me.organisation in item["organisations"] for item in decision.items)
+        and decision.kind != "year_to_date"
+    )
+    if own:
+        done = say("It is about your own agency: it holds as soon as a chair of another agency agrees.")
+    act(data_pipeline.conclude, group(), me, decision, why, done=done)
     st.rerun()
 
 

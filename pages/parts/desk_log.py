@@ -24,6 +24,7 @@ def decided(me: Viewer, log: pa.Table) -> None:
         st.markdown(say("Nothing has been decided yet."))
         return
     log_table(rows, "decisions")
+    _second(me, rows)
     _undo(me, rows)
 
 
@@ -37,6 +38,23 @@ def log_table(rows: list[dict[str, Any]], key: str) -> None:
     columns = {"n": say("Entry"), "day": say("On"), "what": say("What"), "why": say("Why"), "who": say("By"),
                "holds": say("State")}  # fmt: skip
     table(shown, columns, download=key, key=key)
+
+
+def _second(me: Viewer, rows: list[dict[str, Any]]) -> None:
+    """What a chair proposed about the own agency waits for a chair of another one."""
+    waiting = {row["n"]: row for row in rows if not row["holds"] and row["undone_by"] is None}
+    if not waiting:
+        return
+    with st.form("desk_second", border=True, width=640):
+        chosen = st.selectbox(
+            say("Agree with a decision about another chair's agency"), list(waiting), key="desk_second_entry",
+            format_func=lambda n: f"{number(n)}: {decision_words(waiting[n])}",
+        )  # fmt: skip
+        why = st.text_input(say("Why, and who said so"), key="desk_second_why")
+        if st.form_submit_button(say("Agree")):
+            done = say("Decision {n} holds from now on.", n=chosen)
+            act(data_pipeline.second, group(), me, chosen, why, done=done)
+            st.rerun()
 
 
 def _undo(me: Viewer, rows: list[dict[str, Any]]) -> None:
