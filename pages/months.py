@@ -14,7 +14,7 @@ me = require("chair")
 known = answer("months")
 page_head(
     months_finding(known),
-    say("A final month no longer changes for members; a released one can be seen by everybody."),
+    say("The figures of a final month stay as the meeting saw them; a released month can be seen by everybody."),
 )
 said()
 table, acts = st.columns([4, 8], gap="large")
