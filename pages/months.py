@@ -14,7 +14,9 @@ me = require("chair")
 known = answer("months")
 page_head(
     months_finding(known),
-    say("The figures of a final month stay as the meeting saw them; a released month can be seen by everybody."),
+    say(
+        "The figures of a final month stay as the meeting saw them; a released month can be seen by everybody."
+    ),
 )
 said()
 table, acts = st.columns([4, 8], gap="large")
