@@ -20,6 +20,7 @@ ACTIVITIES = [
     "8.2 Basic counselling for groups or families",
     "3.4 Structured social activities",
 ]
+PARENTING = "3.2 Strengthening parenting and family supports"
 GROUPS = ["Internally displaced people", "Returnees", "Returned IDPs", "Not disaggregated"]
 DONORS = ["", "NLF", "HBF", "NLF; HBF"]
 
@@ -37,10 +38,12 @@ def data_set(
         for _ in range(4)
     ]
     rows: dict[str, list[dict[str, Any]]] = {agency: [] for agency in pair}
-    nothing = set()
+    quiet = dict(
+        zip(pair, chance.sample(MONTHS, 2), strict=True)
+    )  # one month of each: nothing to report, missing
     for agency, other in (pair, pair[::-1]):
-        fates = {month: chance.choice(["told"] * 8 + ["missing", "nothing"]) for month in MONTHS}
-        told = [f"{month:%Y-%m}" for month, fate in fates.items() if fate == "told"]
+        told = [f"{month:%Y-%m}" for month in MONTHS if month != quiet[agency]]
+        one = always(chance, agency, other)
         for service in services:
             base = {
                 **CLEAN,
@@ -48,15 +51,28 @@ def data_set(
                 "organisation": agency,
                 "implementer": chance.choice(["", "", "", other]),
             }
-            one = chance.choice([by_the_book, by_the_book, by_the_book, untidy])(chance, base)
-            rows[agency] += [row for row in one if row["month"] in told]
-        spoken = {row["month"] for row in rows[agency]}
-        nothing |= {
-            (agency, month)
-            for month, fate in fates.items()
-            if fate == "nothing" and f"{month:%Y-%m}" not in spoken
-        }
-    return rows, nothing
+            one += chance.choice([by_the_book, by_the_book, by_the_book, untidy])(chance, base)
+        rows[agency] = [row for row in one if row["month"] in told]
+    return rows, {(pair[0], quiet[pair[0]])}
+
+
+def always(chance: random.Random, agency: str, other: str) -> list[dict[str, Any]]:
+    """What every data set must have: totals alone, two donors, a lead and an implementer, a county without site, older
+    columns left blank, a site on no list, a layer besides."""
+    malakal, rubkona = PLACES[2], PLACES[6]
+    adults = {"girls": 3, "boys": chance.randint(0, 9), "women": chance.randint(1, 40), "men": 5}
+    found = []
+    for month in MONTHS:
+        base = {**CLEAN, "organisation": agency, "month": f"{month:%Y-%m}"}
+        found += [
+            base | malakal | {"total": chance.randint(50, 90), "donors": "NLF", "activity": "8.3 Interventions for alcohol and substance use problems"},
+            base | malakal | {"total": chance.randint(10, 49), "donors": "HBF", "activity": "8.3 Interventions for alcohol and substance use problems"},
+            base | malakal | {"implementer": other, "total": chance.randint(1, 60), "activity": "8.4 Psychotherapy"},
+            base | malakal | {"total": chance.randint(1, 60), "activity": "8.4 Psychotherapy"},
+            base | rubkona | {"population_group": "Returned IDPs", "activity": PARENTING, "donors": "NLF; HBF"} | adults,
+            base | rubkona | {"population_group": "Returned IDPs", "activity": "4.1 Child-friendly spaces", "total": 30},
+        ]  # fmt: skip
+    return found
 
 
 def by_the_book(chance: random.Random, base: dict[str, Any]) -> list[dict[str, Any]]:
@@ -105,3 +121,20 @@ def split(chance: random.Random, total: int) -> dict[str, int]:
         for before, after in zip([0, *cuts], [*cuts, total - 7 * (kind == "more")], strict=True)
     ]
     return dict(zip(NUMBERS, cells, strict=False)) | ({} if kind == "cells" else {"total": total})
+
+
+def filters(quiet: set[date], pair: tuple[str, str]) -> list[dict[str, Any]]:
+    """Twenty combinations of period and filters; each lets something through in every data set."""
+    quarter = {"from_month": MONTHS[0], "to_month": MONTHS[2]}
+    later = {"from_month": MONTHS[1], "to_month": MONTHS[2]}
+    spoken = min(set(MONTHS) - quiet)
+    month = {"from_month": spoken, "to_month": spoken}
+    one, two = pair
+    return [
+        quarter, later, month, {**quarter, "donor": ["NLF"]}, {**quarter, "donor": ["HBF"]}, {**month, "donor": ["NLF", "HBF"]},
+        {**quarter, "layer": ["3"]}, {**later, "layer": ["2", "4"]}, {**quarter, "activity": ["8.3"]}, {**later, "activity": ["8.1", "3.2"]},
+        {**quarter, "admin1": ["SS07"]}, {**later, "admin1": ["SS06"]}, {**month, "county": ["SS0707"]}, {**quarter, "county": ["SS0609"]},
+        {**later, "population_group": ["IDP"]}, {**quarter, "population_group": ["RRI"]}, {**quarter, "organisation": [one]},
+        {**later, "organisation": [two]}, {**later, "admin1": ["SS07"], "layer": ["3", "4"]},
+        {**quarter, "organisation": [one], "donor": ["HBF"], "population_group": ["IDP"]},
+    ]  # fmt: skip

@@ -148,15 +148,16 @@ def _place(said: dict[str, str]) -> dict[str, str]:
 def _child(title: str, above: str) -> str:
     """The listed place of that title in a place, at whatever depth."""
     for name, row in listed("places").items():
-        if title and row["title"].casefold() == title.casefold() and above in _ancestors(name):
+        if title and row["title"].casefold() == title.casefold() and above in ancestors(name):
             return name
     return ""
 
 
 @lru_cache
-def _ancestors(name: str) -> tuple[str, ...]:
+def ancestors(name: str) -> tuple[str, ...]:
+    """The nodes above a place, the country last."""
     parent = listed("places")[name]["parent"]
-    return (parent, *_ancestors(parent)) if parent else ()
+    return (parent, *ancestors(parent)) if parent else ()
 
 
 def _month(cell: Any) -> date:
