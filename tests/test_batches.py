@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from pathlib import Path
@@ -35,6 +36,7 @@ KINDS = (
     "undone",
 )  # fmt: skip
 ACTIVITIES = ("8.1", "4.1", "3.4", "Counceling")
+HISTORIES = int(os.environ.get("HISTORIES", "4"))  # more: tests/README.md
 
 
 @st.composite
@@ -148,7 +150,7 @@ def _settings(number: int, agency: str, month: str) -> list[tuple[str, dict]]:
     ]
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=histories(), cuts=st.sets(st.integers(1, 20), max_size=6))
 def test_however_the_ledger_is_cut_the_tables_are_those_of_one_rebuild(acts, cuts, tmp_path_factory) -> None:
     folder = tmp_path_factory.mktemp("cut")

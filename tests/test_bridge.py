@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import defaultdict
 from datetime import date
@@ -27,6 +28,7 @@ from data_pipeline import (
 from data_pipeline.bridge import MOVED, RESTATED, Bridge, bridge
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+HISTORIES = int(os.environ.get("HISTORIES", "3"))  # more: tests/README.md
 
 
 def send(group: WorkingGroup, name: str, *rows: dict[str, str]) -> int:
@@ -163,7 +165,7 @@ def histories(draw: st.DrawFn) -> list[tuple]:
     return [draw(st.lists(one, min_size=1, max_size=4)), draw(st.lists(acts, min_size=1, max_size=5))]
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_it_adds_up_on_random_histories(tmp_path_factory, history) -> None:
     group = open_group("south_sudan", tmp_path_factory.mktemp("history") / "data")
