@@ -37,7 +37,8 @@ def _takes(item: Item) -> bool:
 def _words(item: Item) -> str:
     if item["kind"] != "spelling":
         return item_words(item)
-    return f"“{item['written']}” → {title_of(item['list'], item['suggestion'])}"
+    meant = title_of(item["list"], item["suggestion"])
+    return say("“{written}” means {meant}", written=item["written"], meant=meant)
 
 
 def _together(kind: str) -> str:

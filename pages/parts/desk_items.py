@@ -38,9 +38,17 @@ def chosen_items(items: Sequence[Item]) -> list[Item]:
     if len(concerned) > 1:
         agency = st.selectbox(
             say("Agency"), offered, key=f"desk_agency_{kind}", width=320,
-            format_func=lambda code: title_of("organisation", code) if code else say("All agencies"),
+            format_func=_agency,
         )  # fmt: skip
     return [item for item in of_kind if not agency or agency in item["organisations"]]
+
+
+def _agency(code: str) -> str:
+    """An agency's title; one that is not on the list as it wrote itself."""
+    title = title_of("organisation", code)
+    if not code:
+        return say("All agencies")
+    return say("“{name}” (not on the list)", name=title) if code.startswith("~") else title
 
 
 def one_by_one(me: Viewer, items: Sequence[Item]) -> None:
