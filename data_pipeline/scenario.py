@@ -6,7 +6,7 @@ be asked of it. The other store is only read.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 
@@ -35,7 +35,7 @@ def as_known(source: Store, until: int, period: tuple[date, date], pairs: pa.Tab
     period: first and last month of the rows that are looked at. pairs: organisation and month (as PAIRS): for these,
     what came after `until` counts as well, and decisions of any day hold; without pairs those of later days do not.
     """
-    made = _with_lists(source, None if pairs is not None else until)
+    made = _made_of(_lists_of(source, None if pairs is not None else until))
     with made.transaction() as cursor:
         _bring_rows(source, cursor, until, period, pairs if pairs is not None else PAIRS.empty_table())
         _settle_all(cursor)
@@ -50,7 +50,7 @@ def as_decided(
     period: first and last month of the rows that are looked at; again: submissions whose rows mean something else after
     them, which are typed again, in whatever month they are.
     """
-    made = _with_lists(source, None)
+    made = _made_of(_lists_of(source))
     with made.transaction() as cursor:
         _bring_rows(source, cursor, NEVER, period, PAIRS.empty_table())
         events.keep(cursor, entries)
@@ -93,7 +93,7 @@ def pairs_known(known: Store) -> pa.Table:
 
 def moved_on(
     source: Store, before: date, after: date, kinds: Sequence[Sequence[str]], start: date
-) -> list[Store]:
+) -> Iterator[Store]:
     """The later month with the activities of some kinds (stopped, new, more, fewer) as they are in it, all others as in
     the earlier one; a store for each of `kinds`. start: first month of the rows that are looked at."""
     tables = {
@@ -103,9 +103,9 @@ def moved_on(
         for name in ("rows", "activity_lines")
     }
     same = {name: source.ask(f"from {name}") for name in ("standing", "organisation_months")}
-    found = []
+    listed = _lists_of(source)
     for done in kinds:
-        made = _with_lists(source, None)
+        made = _made_of(listed)
         with made.transaction() as cursor:
             for name, table in same.items():
                 store.append(cursor, name, table)
@@ -114,28 +114,27 @@ def moved_on(
             said = {"before": before, "after": after, "done": list(done)}
             store.run(cursor, _text("series"), said)
             store.run(cursor, _text("swap"), said)
-        found.append(made)
-    return found
+        yield made
 
 
-def _with_lists(source: Store, until: int | None) -> Store:
-    """A store in memory with the source's lists, submissions and what happened until an entry."""
+def _lists_of(source: Store, until: int | None = None) -> dict[str, pa.Table]:
+    """The source's lists, submissions and what happened, until an entry where one is given."""
+    tables = {name: source.ask(f"from {name}") for name in source.tables() if name not in MADE | LEFT_OUT}
+    if until is not None:
+        for name in ("events", "submissions"):  # the first column of both is the number of an entry
+            tables[name] = tables[name].filter(pc.less_equal(tables[name].column(0), until))
+    return tables
+
+
+def _made_of(tables: dict[str, pa.Table]) -> Store:
+    """A store in memory with these tables."""
     made = Store(None)
     own = set(made.tables())
     with made.transaction() as cursor:
-        for name in source.tables():
-            if name not in MADE | LEFT_OUT:
-                table = source.ask(f"from {name}")
-                if until is not None and name in ("events", "submissions"):
-                    table = _until(table, until)
-                (store.append if name in own else store.replace)(cursor, name, table)
+        for name, table in tables.items():
+            (store.append if name in own else store.replace)(cursor, name, table)
         lists.put_macros(cursor)
     return made
-
-
-def _until(table: pa.Table, n: int) -> pa.Table:
-    """The first column of both tables is the number of an entry."""
-    return table.filter(pc.less_equal(table.column(0), n))
 
 
 def _text(name: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import tempfile
 from pathlib import Path
 
 from .bundle import what_is_wrong
 from .ledger import BrokenChain
 from .pipeline import follow
+from .versions import copy_of
 from .working_group import WorkingGroup
 
 
@@ -57,14 +57,7 @@ def _store(group: WorkingGroup) -> list[str]:
     """The store against one made anew beside it from the same archive and ledger."""
     follow(group)
     with tempfile.TemporaryDirectory() as folder:
-        copy = WorkingGroup(group.code, Path(folder), sample=group.sample)
-        copy.folder.mkdir(parents=True)
-        shutil.copy(group.ledger.path, copy.ledger.path)
-        (copy.folder / "archive").symlink_to((group.folder / "archive").resolve(), target_is_directory=True)
-        if (group.folder / "published").exists():
-            (copy.folder / "published").symlink_to(
-                (group.folder / "published").resolve(), target_is_directory=True
-            )
+        copy = copy_of(group, Path(folder))
         follow(copy)
         now, anew = group.store.hashes(), copy.store.hashes()
         copy.close()

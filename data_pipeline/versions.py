@@ -24,7 +24,7 @@ from pathlib import Path
 
 from .bundle import open_bundle
 from .lists import lists_of
-from .pipeline import Progress, follow, merged
+from .pipeline import follow, merged
 from .store import Store
 from .vocabulary import BrokenList, Group
 from .working_group import WorkingGroup, rules
@@ -46,7 +46,7 @@ class VersionFailed(RuntimeError):
     """A version could not be made; the log says why."""
 
 
-def store_of(group: WorkingGroup, at: str, progress: Progress | None = None) -> Store:
+def store_of(group: WorkingGroup, at: str) -> Store:
     """The store of a version; one that is not made yet is made now, which may take as long as a rebuild.
 
     Raises NoSuchVersion.
@@ -55,7 +55,7 @@ def store_of(group: WorkingGroup, at: str, progress: Progress | None = None) -> 
         return group.store
     place = _place(group, at)
     with _locks[place]:
-        store = _opened.get(place) or _open(group, at, place, progress)
+        store = _opened.get(place) or _open(group, at, place)
         _opened[place] = store
     while len(_opened) > _MOST_OPEN:
         _opened.pop(next(iter(_opened)), None)  # whoever still asks keeps it open
@@ -115,36 +115,38 @@ def _final(group: WorkingGroup) -> set[str]:
     return set(group.store.ask("select folder from frozen_months")["folder"].to_pylist())
 
 
-def _open(group: WorkingGroup, at: str, place: Path, progress: Progress | None) -> Store:
+def _open(group: WorkingGroup, at: str, place: Path) -> Store:
     after = _AFTER.fullmatch(at)
     if not after:
         return open_bundle(group.folder / "frozen" / at, place, rules())
     if not place.exists():
-        _rebuild_until(group, int(after[1]), place, progress)
+        _rebuild_until(group, int(after[1]), place)
     return Store(place, read_only=True)
 
 
-def _rebuild_until(group: WorkingGroup, n: int, place: Path, progress: Progress | None) -> None:
+def _rebuild_until(group: WorkingGroup, n: int, place: Path) -> None:
     """A store from the first `n` entries alone, with the lists as they stood then."""
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=place.parent) as folder:
-        copy = WorkingGroup(group.code, Path(folder), sample=group.sample)
-        _first_entries(group, copy, n)
+        copy = copy_of(group, Path(folder), n)
         with suppress(BrokenList):  # lists of an older software that today's cannot read: today's lists then
             copy.lists = _lists_then(copy, Path(folder) / "lists") or copy.lists
-        follow(copy, progress)
+        follow(copy)
         copy.store.checkpoint()
         copy.close()
         os.replace(copy.store_path, place)
 
 
-def _first_entries(group: WorkingGroup, copy: WorkingGroup, n: int) -> None:
+def copy_of(group: WorkingGroup, root: Path, n: int | None = None) -> WorkingGroup:
+    """The group in another data folder with its first `n` ledger entries, or all; archive and bundles are shared."""
+    copy = WorkingGroup(group.code, root, sample=group.sample)
     copy.folder.mkdir(parents=True)
     with group.ledger.path.open("rb") as ledger:
         copy.ledger.path.write_bytes(b"".join(itertools.islice(ledger, n)))
     for name in ("archive", "published", "frozen"):
         if (group.folder / name).exists():
             _link(group.folder / name, copy.folder / name)
+    return copy
 
 
 def _link(real: Path, name: Path) -> None:
