@@ -17,7 +17,7 @@ from .months import freeze, release, reopen
 from .owner import watch
 from .pipeline import follow, rebuild
 from .questions import all_questions, ask, scope
-from .reached import METHOD
+from .reached import METHOD, months_before
 from .samples import open_sample
 from .sentences import finding as message_of
 from .sentences import refusal as refusal_words
@@ -44,11 +44,10 @@ from .working_group import WorkingGroup, data_root, sample_root
 __all__ = [
     "LOCAL", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Group", "NoRoom", "NoSuchVersion",
     "NotForYou", "NotTaken", "Problem", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict",
-    "VersionFailed", "Viewer",
-    "Words", "WorkingGroup", "all_questions", "ask", "bridge", "conclude", "confirm", "confirm_spelling",
-    "data_root", "decide", "enter", "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready",
-    "lists_now", "load", "load_group", "load_vocabulary", "message_of", "nil", "note_today", "open_group",
-    "open_sample", "original", "prepare", "rebuild", "refusal_words", "release", "reopen", "restated",
-    "sample_root", "scope", "second", "submit", "take_back", "undo", "verdict", "version_on", "watch", "withdraw",
-    "words", "would_change",
+    "VersionFailed", "Viewer", "Words", "WorkingGroup", "all_questions", "ask", "bridge", "conclude",
+    "confirm", "confirm_spelling", "data_root", "decide", "enter", "enter_figures_file", "exists", "follow",
+    "freeze", "group_codes", "is_ready", "lists_now", "load", "load_group", "load_vocabulary", "message_of",
+    "months_before", "nil", "note_today", "open_group", "open_sample", "original", "prepare", "rebuild",
+    "refusal_words", "release", "reopen", "restated", "sample_root", "scope", "second", "submit",
+    "take_back", "undo", "verdict", "version_on", "watch", "withdraw", "words", "would_change",
 ]  # fmt: skip

@@ -65,6 +65,16 @@ def as_seen_by(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
     return opened
 
 
+@pytest.fixture
+def own_samples(
+    loaded_samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_seen_by: Callable[..., AppTest]
+) -> Path:
+    """Samples that the test may change."""
+    folder = shutil.copytree(loaded_samples, tmp_path / "twg_data")
+    monkeypatch.setenv("TWG_DATA", str(folder))
+    return folder
+
+
 @contextlib.contextmanager
 def serving(folder: Path, **environment: str) -> Iterator[str]:
     """A fresh server as the README starts it; yields its address."""

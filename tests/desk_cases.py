@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from examples_small import row, write_rows
+from examples_small import row
+from examples_small import send as send_file
 
 from data_pipeline import (
     LOCAL,
@@ -15,10 +16,8 @@ from data_pipeline import (
     WorkingGroup,
     ask,
     conclude,
-    confirm,
     open_group,
     rebuild,
-    submit,
     undo,
     would_change,
 )
@@ -33,11 +32,8 @@ def opened(folder: Path) -> Iterator[WorkingGroup]:
     group.close()
 
 
-def send(group, *rows: dict[str, str], name: str = "file") -> int:
-    file = write_rows(group.folder.parent / f"{name}.csv", list(rows))
-    number = submit(group, LOCAL, file.name, file.read_bytes()).submission
-    confirm(group, LOCAL, number)
-    return number
+def send(group: WorkingGroup, *rows: dict[str, str], name: str = "file") -> int:
+    return send_file(group, name, *rows)
 
 
 def lead(total: int, implementer: str = "BTS") -> dict[str, str]:

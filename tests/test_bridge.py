@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from examples_small import row, write_rows
+from examples_small import row, send
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,24 +18,15 @@ from data_pipeline import (
     Viewer,
     WorkingGroup,
     ask,
-    confirm,
     confirm_spelling,
     freeze,
     open_group,
     open_sample,
-    submit,
 )
 from data_pipeline.bridge import MOVED, RESTATED, Bridge, bridge
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 HISTORIES = int(os.environ.get("HISTORIES", "3"))  # more: tests/README.md
-
-
-def send(group: WorkingGroup, name: str, *rows: dict[str, str]) -> int:
-    file = write_rows(group.root / f"{name}.csv", list(rows))
-    number = submit(group, LOCAL, file.name, file.read_bytes()).submission
-    confirm(group, LOCAL, number)
-    return number
 
 
 def ends(group: WorkingGroup, month: date, at: str = "", **filters) -> tuple[int, int]:

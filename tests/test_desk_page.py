@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 from screen import texts
 
 from pages.parts.menu import menu
-
-
-@pytest.fixture
-def own_samples(loaded_samples, tmp_path, monkeypatch, as_seen_by):
-    """Samples that the test may change."""
-    folder = shutil.copytree(loaded_samples, tmp_path / "twg_data")
-    monkeypatch.setenv("TWG_DATA", str(folder))
-    return folder
 
 
 def said(at) -> str:

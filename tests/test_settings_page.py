@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
 from screen import texts
 
 from data_pipeline import LOCAL, ask, enter, open_sample, take_back
@@ -18,14 +15,6 @@ PLAN = {
     "measure": "targeted",
     "layer": "3",
 }
-
-
-@pytest.fixture
-def own_samples(loaded_samples, tmp_path, monkeypatch, as_seen_by):
-    """Samples that the test may change."""
-    folder = shutil.copytree(loaded_samples, tmp_path / "twg_data")
-    monkeypatch.setenv("TWG_DATA", str(folder))
-    return folder
 
 
 def said(at) -> str:

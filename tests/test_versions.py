@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from examples_small import row, write_rows
+from examples_small import row, send
 
 from data_pipeline import (
     LOCAL,
@@ -17,7 +17,6 @@ from data_pipeline import (
     Viewer,
     WorkingGroup,
     ask,
-    confirm,
     confirm_spelling,
     freeze,
     is_ready,
@@ -26,7 +25,6 @@ from data_pipeline import (
     rebuild,
     release,
     reopen,
-    submit,
     version_on,
 )
 from data_pipeline.verify import verify
@@ -43,13 +41,6 @@ ASKED = (
     "codes",
     "rows_told",
 )
-
-
-def send(group: WorkingGroup, name: str, *rows: dict[str, str]) -> int:
-    file = write_rows(group.root / f"{name}.csv", list(rows))
-    number = submit(group, LOCAL, file.name, file.read_bytes()).submission
-    confirm(group, LOCAL, number)
-    return number
 
 
 def answers(group: WorkingGroup, at: str) -> dict[str, list[dict]]:

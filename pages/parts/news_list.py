@@ -7,6 +7,7 @@ from html import escape
 import pyarrow.compute as pc
 import streamlit as st
 
+from data_pipeline import months_before
 from pages.parts.address import link, view
 from pages.parts.answers import answer
 from pages.parts.desk_words import desk_finding
@@ -20,7 +21,7 @@ from pages.parts.words import month, say
 def change_list() -> None:
     """What changed since the month before."""
     now = view().month
-    before = now.replace(year=now.year - 1, month=12) if now.month == 1 else now.replace(month=now.month - 1)
+    before = months_before(now, 1)
     every = ask("reach_by_month")
     months = every.filter(pc.greater_equal(every["month"], before))
     heading(say("What changed since {month}", month=month(before)))

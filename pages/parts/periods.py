@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from data_pipeline import months_before
 from pages.parts.address import View, final_months, keep, months, year_start
 from pages.parts.visitor import PUBLIC, viewer
 from pages.parts.words import month as month_words
@@ -37,7 +38,7 @@ def earliest(month: date, kind: str | None) -> date:
     """The first month of a period that ends with a month, as far back as there are any."""
     if kind == "year":
         return year_start(month)
-    return max(_months_before(month, 2) if kind == "quarter" else month, months()[0])
+    return max(months_before(month, 2) if kind == "quarter" else month, months()[0])
 
 
 def kind_of(now: View) -> str | None:
@@ -61,8 +62,3 @@ def _changed_period(now: View) -> None:
 
 def _moved(now: View, month: date, kind: str | None) -> None:
     keep(now.address(month=month, from_month=earliest(month, kind)))
-
-
-def _months_before(day: date, n: int) -> date:
-    index = day.year * 12 + day.month - 1 - n
-    return date(index // 12, index % 12 + 1, 1)

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from data_pipeline import Viewer
+from data_pipeline import Viewer, months_before
 from pages.parts.address import View, view
 from pages.parts.answers import answer, answer_soon, group, titles
 from pages.parts.visitor import local, see_as, seen_as, viewer
@@ -80,8 +80,4 @@ def asked_of(name: str, now: View) -> dict[str, Any]:
 
 def year_up_to(month: date) -> date:
     """The first of the twelve months that end with this one."""
-    return (
-        month.replace(year=month.year - 1, month=month.month + 1)
-        if month.month < 12
-        else month.replace(month=1)
-    )
+    return months_before(month, 11)
