@@ -1,9 +1,9 @@
 """Who is reached against target and need, where the next layer of care is, what was lost and what ends soon."""
 
+from data_pipeline.telling.care_words import of_pathway
 from pages.parts.about import foot, one_line, page_head
 from pages.parts.about_popover import about
 from pages.parts.care_panels import care_pathway, ending, lost
-from pages.parts.care_words import of_pathway
 from pages.parts.coverage_panels import against_figures, by_prevalence
 from pages.parts.figure_filters import figure_choices
 from pages.parts.panel import small_notes

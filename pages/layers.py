@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data_pipeline.telling.sentences import people
 from pages.parts.about import foot, one_line, page_head
 from pages.parts.about_popover import about
 from pages.parts.ahead import ahead
@@ -11,7 +12,6 @@ from pages.parts.overview_head import range_line
 from pages.parts.panel import reader_look, small_notes
 from pages.parts.panels import gaps, pyramid_of_layers
 from pages.parts.panels_activities import activities, general_activities
-from pages.parts.sentences import people
 from pages.parts.session import ask, require
 from pages.parts.words import say
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data_pipeline.telling.sentences import of_states
 from pages.parts.about import foot, one_line, page_head
 from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
@@ -9,7 +10,6 @@ from pages.parts.news_list import attention_list, change_list
 from pages.parts.overview_head import overview_head
 from pages.parts.panel import reader_look, small_notes
 from pages.parts.panels import map_of_states, place_word, pyramid_of_layers, ranked_states, trend
-from pages.parts.sentences import of_states
 from pages.parts.session import ask, may, require
 from pages.parts.words import say
 

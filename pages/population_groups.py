@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data_pipeline.telling.sentences import people
 from pages.parts.about import foot, one_line, page_head
 from pages.parts.about_popover import about
 from pages.parts.ahead import ahead
@@ -15,7 +16,6 @@ from pages.parts.panels_groups import (
     how_complete,
     sexes_and_ages,
 )
-from pages.parts.sentences import people
 from pages.parts.session import ask, require
 from pages.parts.words import say
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data_pipeline.telling.sentences import people
 from pages.parts.about import foot, one_line, page_head
 from pages.parts.about_popover import about
 from pages.parts.ahead import ahead
@@ -10,7 +11,6 @@ from pages.parts.one_state import one_state
 from pages.parts.overview_head import range_line
 from pages.parts.panel import reader_look, small_notes
 from pages.parts.panels import gaps, map_of_states, ranked_states
-from pages.parts.sentences import people
 from pages.parts.session import ask, may, require
 from pages.parts.words import say
 

@@ -6,8 +6,8 @@ import pyarrow as pa
 import pytest
 from figure_tables import STATES, place
 
+from data_pipeline.telling.look import look
 from pages.parts.bars import range_bars
-from pages.parts.look import look
 from pages.parts.marks import broken, kind_of
 
 LIGHT = look()

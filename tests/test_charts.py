@@ -6,12 +6,14 @@ import pyarrow as pa
 import pytest
 from figure_tables import CELLS, LAYERS, MONTHS, SEX_AGE, STATES, layer, month, place
 
+from data_pipeline.telling.classes import quantiles, shade_of
+from data_pipeline.telling.look import GROUPS, contrast, look
+from data_pipeline.telling.sexes import completeness
 from pages.parts.bars import range_bars
 from pages.parts.charts import share_bars
-from pages.parts.look import GROUPS, contrast, look
 from pages.parts.marks import kind_of, words_of
-from pages.parts.matrix import matrix, quantiles, shade_of
-from pages.parts.pyramid import WIDTHS, completeness, pyramid, sex_age
+from pages.parts.matrix import matrix
+from pages.parts.pyramid import WIDTHS, pyramid, sex_age
 from pages.parts.series import by_month
 
 LIGHT, DARK = look(), look(dark=True)

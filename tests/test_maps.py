@@ -6,9 +6,9 @@ import pytest
 from figure_tables import STATES, place
 from pyarrow import Table
 
+from data_pipeline.telling.hatching import hatching
+from data_pipeline.telling.look import look
 from data_pipeline.vocabulary import load_group
-from pages.parts.hatching import hatching
-from pages.parts.look import look
 from pages.parts.maps import state_map
 
 LIGHT = look(sample=True)

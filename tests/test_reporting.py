@@ -23,9 +23,9 @@ from data_pipeline import (
     open_sample,
     submit,
 )
-from pages.parts.look import look
+from data_pipeline.telling.look import look
+from data_pipeline.telling.sentences_steady import steady_key, with_steady
 from pages.parts.reporting_chart import STATES, completeness
-from pages.parts.sentences_steady import steady_key, with_steady
 from pages.parts.series import by_month
 
 FIRST, LAST = date(2025, 11, 1), date(2026, 10, 1)

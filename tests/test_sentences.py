@@ -6,9 +6,9 @@ import pyarrow as pa
 import pytest
 from figure_tables import CELLS, LAYERS, MONTHS, SEX_AGE, STATES, cell, layer, month, place
 
-from pages.parts import sentences, sentences_groups
-from pages.parts.news import needs_attention, what_changed
-from pages.parts.place_sentences import SENTENCES, of_places, word_of
+from data_pipeline.telling import sentences, sentences_groups
+from data_pipeline.telling.news import needs_attention, what_changed
+from data_pipeline.telling.place_sentences import SENTENCES, of_places, word_of
 
 AREA = "state_and_area"
 

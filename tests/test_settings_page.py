@@ -5,7 +5,7 @@ from __future__ import annotations
 from screen import texts
 
 from data_pipeline import LOCAL, ask, enter, open_sample, take_back
-from pages.parts import care_words, coverage_words
+from data_pipeline.telling import care_words, coverage_words
 
 PLAN = {
     "place": "SSD",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import streamlit as st
 
+from data_pipeline.telling.look import Look
 from pages.parts.about import one_line
 from pages.parts.address import link
 from pages.parts.charts import canvas
-from pages.parts.look import Look
 from pages.parts.maps import CONFIG
 from pages.parts.marks import broken
 from pages.parts.passport import Headline, assumptions, citation, facts, why_lower

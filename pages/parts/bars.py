@@ -7,8 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from data_pipeline.telling.look import Look
 from pages.parts.charts import SMALL, STAY, agencies, canvas, dashes, nothing
-from pages.parts.look import Look
 from pages.parts.marks import Mark, Row, broken, kind_of, mark, marker_of, plain, words_of
 from pages.parts.words import say
 

@@ -7,8 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from data_pipeline.telling.look import SIZES, Look
 from pages.parts.charts import STAY, canvas, nothing
-from pages.parts.look import SIZES, Look
 from pages.parts.marks import broken, plain
 from pages.parts.words import number, say
 

@@ -8,7 +8,7 @@ from itertools import groupby
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts import care_words
+from data_pipeline.telling import care_words
 from pages.parts.address import final_months, view
 from pages.parts.answers import said_titles
 from pages.parts.panel import heading, with_titles

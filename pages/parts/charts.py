@@ -12,7 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pyarrow as pa
 
-from pages.parts.look import FONT, SIZES, Look
+from data_pipeline.telling.look import FONT, SIZES, Look
 from pages.parts.marks import Row, broken, plain
 from pages.parts.words import percent, plural, say
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 
+from data_pipeline.telling.coverage_words import figure_words, share_words
+from data_pipeline.telling.look import Look, mixed
 from pages.parts.charts import SMALL, canvas, nothing
-from pages.parts.coverage_words import figure_words, share_words
-from pages.parts.look import Look, mixed
 from pages.parts.marks import Row, broken, plain
 from pages.parts.words import percent, say, small
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts import coverage_words
+from data_pipeline.telling import coverage_words
 from pages.parts.address import view
 from pages.parts.answers import lists, said_titles
 from pages.parts.coverage_chart import coverage_bars

@@ -10,8 +10,8 @@ import pyarrow as pa
 import streamlit as st
 
 from data_pipeline import Bridge, restated
+from data_pipeline.telling.bridge_words import difference, step_words
 from pages.parts.answers import answer, group
-from pages.parts.bridge_words import difference, step_words
 from pages.parts.column_words import column_title, template_titles
 from pages.parts.desk_words import Item, title_of
 from pages.parts.tables import table

@@ -7,11 +7,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from data_pipeline.telling.classes import shade_of
+from data_pipeline.telling.hatching import rings
+from data_pipeline.telling.look import Look
 from pages.parts.charts import agencies
-from pages.parts.hatching import rings
-from pages.parts.look import Look
 from pages.parts.marks import Row, broken, kind_of, plain, short, words_of
-from pages.parts.matrix import shade_of
 from pages.parts.words import number, say, small
 
 Box = tuple[float, float, float, float]

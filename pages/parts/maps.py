@@ -12,12 +12,12 @@ from typing import Any
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from data_pipeline.telling.classes import quantiles, shade_of
+from data_pipeline.telling.hatching import hatching, rings
+from data_pipeline.telling.look import Look
 from pages.parts.charts import canvas, nothing
-from pages.parts.hatching import hatching, rings
-from pages.parts.look import Look
 from pages.parts.map_words import add_key, add_labels, extent, fitted, tip
 from pages.parts.marks import Mark, Row, kind_of, mark
-from pages.parts.matrix import quantiles, shade_of
 from pages.parts.words import say
 
 Boundaries = Mapping[str, Any]

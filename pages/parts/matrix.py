@@ -5,13 +5,12 @@ Every cell is a bar segment, because bars can be clicked, outlined and hatched; 
 
 from __future__ import annotations
 
-from math import ceil
-
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from data_pipeline.telling.classes import quantiles, shade_of
+from data_pipeline.telling.look import Look
 from pages.parts.charts import SMALL, agencies, canvas, dashes, nothing
-from pages.parts.look import DEPTHS, Look
 from pages.parts.marks import Row, broken, mark, marker_of, plain, short, words_of
 from pages.parts.words import say
 
@@ -40,21 +39,6 @@ def matrix(
         rows = [cells.get((name, code), {}) for name in lines]
         _column(figure, look, n, code, title, lines, rows, (hues or {}).get(code, look.accent), breaks, loud)
     return _axes(figure, look, lines, columns)
-
-
-def quantiles(values: list[float], classes: int = len(DEPTHS)) -> list[float]:
-    """The upper bounds of the lower classes: four breaks that cut the values into five equal shares, none twice."""
-    ordered = sorted(values)
-    if not ordered:
-        return []
-    places = [max(0, ceil(len(ordered) * n / classes) - 1) for n in range(1, classes)]
-    return sorted({ordered[place] for place in places} - {ordered[-1]})
-
-
-def shade_of(value: float, breaks: list[float], shades: tuple[str, ...]) -> str:
-    """The shade of a value's class; fewer classes than shades are spread over all of them."""
-    place = sum(value > bound for bound in breaks)
-    return shades[round(place * (len(shades) - 1) / len(breaks))] if breaks else shades[len(shades) // 2]
 
 
 def _column(

@@ -8,10 +8,10 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from data_pipeline import months_before
+from data_pipeline.telling.news import needs_attention, what_changed
 from pages.parts.address import link, view
 from pages.parts.answers import answer
 from pages.parts.desk_words import desk_finding
-from pages.parts.news import needs_attention, what_changed
 from pages.parts.panel import heading
 from pages.parts.panels import place_word
 from pages.parts.session import ask, may, viewer

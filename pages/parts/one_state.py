@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import streamlit as st
 
+from data_pipeline.telling.sentences import people
 from pages.parts.about import page_head
 from pages.parts.about_popover import about
 from pages.parts.filters import link
@@ -18,7 +19,6 @@ from pages.parts.panels_state import (
     layers_of_state,
     line_of,
 )
-from pages.parts.sentences import people
 from pages.parts.words import say
 
 

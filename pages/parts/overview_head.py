@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from data_pipeline.telling.place_sentences import of_places
+from data_pipeline.telling.sentences import at_most, people
 from pages.parts.about_popover import about
 from pages.parts.address import view
 from pages.parts.passport import period_words, reported_words
-from pages.parts.place_sentences import of_places
-from pages.parts.sentences import at_most, people
 from pages.parts.words import number, plural, say
 
 Line = Mapping[str, Any]

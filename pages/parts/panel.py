@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 import pyarrow as pa
 import streamlit as st
 
+from data_pipeline.telling.look import Look
 from pages.parts.about_popover import about
 from pages.parts.address import choose, open_page, view
-from pages.parts.look import Look
 from pages.parts.maps import CONFIG
 from pages.parts.marks import words_of
 from pages.parts.reader import reader_look, small_notes

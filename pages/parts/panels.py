@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from pages.parts import sentences
+from data_pipeline.telling import sentences
+from data_pipeline.telling.place_sentences import word_of
+from data_pipeline.telling.sentences_steady import steady_key, steady_lows, with_steady
 from pages.parts.address import view
 from pages.parts.answers import group
 from pages.parts.bars import range_bars
@@ -14,9 +16,7 @@ from pages.parts.maps import state_map
 from pages.parts.matrix import matrix
 from pages.parts.panel import drawn, panel, reader_look, with_words
 from pages.parts.passport import period_words
-from pages.parts.place_sentences import word_of
 from pages.parts.pyramid import pyramid
-from pages.parts.sentences_steady import steady_key, steady_lows, with_steady
 from pages.parts.series import by_month
 from pages.parts.session import ask
 from pages.parts.visitor import viewer

@@ -6,9 +6,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from pages.parts import sentences
+from data_pipeline.telling import sentences
+from data_pipeline.telling.look import Look
 from pages.parts.bars import range_bars
-from pages.parts.look import Look
 from pages.parts.panel import drawn, heading, panel, reader_look, with_words
 from pages.parts.panels import columns_of, what
 from pages.parts.session import ask

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pages.parts import sentences_groups
+from data_pipeline.telling import sentences_groups
+from data_pipeline.telling.look import Look
+from data_pipeline.telling.sexes import AGES, WHOLE, completeness
 from pages.parts.answers import parents, titles
 from pages.parts.bars import range_bars
 from pages.parts.charts import share_bars
-from pages.parts.look import Look
 from pages.parts.matrix import matrix
 from pages.parts.panel import drawn, panel, reader_look, with_titles, with_words
 from pages.parts.panels import columns_of, what
-from pages.parts.pyramid import AGES, WHOLE, completeness, sex_age
+from pages.parts.pyramid import sex_age
 from pages.parts.session import ask
 from pages.parts.words import say
 

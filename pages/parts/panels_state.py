@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from pages.parts import sentences, sentences_groups
+from data_pipeline.telling import sentences, sentences_groups
 from pages.parts.answers import titles
 from pages.parts.bars import range_bars
 from pages.parts.panel import drawn, heading, panel, reader_look, with_titles, with_words

@@ -5,13 +5,12 @@ The pyramid is a model, not a bar chart: its four steps have fixed widths, and t
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from data_pipeline.telling.look import SIZES, Look, mixed
+from data_pipeline.telling.sexes import AGES, everybody
 from pages.parts.charts import agencies, canvas, nothing
-from pages.parts.look import SIZES, Look, mixed
 from pages.parts.marks import Row, mark, marker_of, plain, words_of
 from pages.parts.words import number, percent, plural, say
 
@@ -20,8 +19,6 @@ WIDTHS = {"4": 0.64, "3": 0.76, "2": 0.88, "1": 1.0}
 STEP_HEIGHT = 94
 # Plotly sets lines apart by the size of the trace's own text: room for the large number between small words.
 LINES = 15
-WHOLE = "ALL"  # the group above all groups
-AGES = (("girls", "boys"), ("women", "men"), ("older_women", "older_men"))
 
 
 def pyramid(table: pa.Table, look: Look, chosen: tuple[str, ...] = ()) -> go.Figure:
@@ -108,41 +105,3 @@ def _side(figure: go.Figure, look: Look, ages: list[str], values: list[int], sid
         text=f"<b>{plain(heading)}</b>", x=0, y=1, yref="paper", yanchor="bottom", xanchor=("right", "left")[side],
         showarrow=False, yshift=4, xshift=4 * sign,
     )  # fmt: skip
-
-
-def everybody(table: pa.Table) -> dict[str, int]:
-    """The line of `sex_age` that holds all groups; zeros where nobody was reported."""
-    names = [*(name for pair in AGES for name in pair), "not_recorded"]
-    whole: dict[str, Any] = next((row for row in table.to_pylist() if row["population_group"] == WHOLE), {})
-    return {name: whole.get(name) or 0 for name in names}
-
-
-def completeness(table: pa.Table) -> pa.Table:
-    """Per group (not of everybody) the share of people whose sex and age are known, and of those with a disability.
-
-    Returns population_group, known, disability (share of all people, null where nothing was recorded), asked (share
-    of rows that recorded disability).
-    """
-    lines = []
-    for row in table.to_pylist():
-        if row["population_group"] == WHOLE:
-            continue
-        cells = sum(row[name] or 0 for pair in AGES for name in pair)
-        people = cells + (row["not_recorded"] or 0)
-        lines.append({
-            "population_group": row["population_group"],
-            "known": cells / people if people else None,
-            "disability": row["disability"] / people if people and row["disability"] is not None else None,
-            "asked": row["with_disability_rows_share"],
-        })  # fmt: skip
-    return pa.Table.from_pylist(lines, schema=_COMPLETENESS)
-
-
-_COMPLETENESS = pa.schema(
-    [
-        ("population_group", pa.string()),
-        ("known", pa.float64()),
-        ("disability", pa.float64()),
-        ("asked", pa.float64()),
-    ]
-)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data_pipeline.telling.look import Look, look
 from pages.parts.answers import group
-from pages.parts.look import Look, look
 from pages.parts.visitor import viewer
 from pages.parts.words import language, say
 

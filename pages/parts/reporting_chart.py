@@ -8,8 +8,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from data_pipeline.telling.look import Look
 from pages.parts.charts import SMALL, canvas, nothing
-from pages.parts.look import Look
 from pages.parts.marks import Row, plain
 from pages.parts.months_matrix import state_words
 from pages.parts.series import month_ticks

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 import pyarrow as pa
 from babel.dates import format_date
 
+from data_pipeline.telling.look import Look, mixed
 from pages.parts.charts import canvas, nothing
-from pages.parts.look import Look, mixed
 from pages.parts.marks import Mark, Row, mark, plain, words_of
 from pages.parts.words import language, month, number, say
 

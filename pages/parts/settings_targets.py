@@ -9,10 +9,10 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Viewer
+from data_pipeline.telling.coverage_words import measure_words
 from pages.parts.acts import act
 from pages.parts.address import months
 from pages.parts.answers import answer, group, said_titles
-from pages.parts.coverage_words import measure_words
 from pages.parts.panel import with_titles
 from pages.parts.settings_acts import choice, enter, kept, taken, why
 from pages.parts.tables import downloads, table

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from pages.parts.words import say
+from .speech import say
 
 Topic = Literal["gap", "covered", "everywhere"]
 

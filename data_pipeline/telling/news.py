@@ -7,9 +7,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from pages.parts.place_sentences import of_places
-from pages.parts.sentences import change
-from pages.parts.words import plural, say
+from .place_sentences import of_places
+from .sentences import change
+from .speech import plural, say
 
 Row = Mapping[str, Any]
 MOST = 4

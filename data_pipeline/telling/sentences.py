@@ -10,9 +10,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from pages.parts.marks import kind_of
-from pages.parts.place_sentences import of_places
-from pages.parts.words import month, plural, reach, say
+from .marks import kind_of
+from .place_sentences import of_places
+from .speech import month, plural, reach, say
 
 Row = Mapping[str, Any]
 CARE_LAYERS = ("4", "3", "2")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pages.parts.words import number, percent, plural, say
+from .speech import number, percent, plural, say
 
 Row = Mapping[str, Any]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pages.parts.words import plural, say
+from .speech import plural, say
 
 
 def step_words() -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pages.parts.words import month, number, plural, say
+from .speech import month, number, plural, say
 
 Row = Mapping[str, Any]
 

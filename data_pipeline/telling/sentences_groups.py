@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from pages.parts.marks import kind_of
-from pages.parts.pyramid import AGES, everybody
-from pages.parts.sentences import largest
-from pages.parts.words import percent, plural, reach, say
+from .marks import kind_of
+from .sentences import largest
+from .sexes import AGES, everybody
+from .speech import percent, plural, reach, say
 
 
 def of_groups(table: pa.Table) -> str:

@@ -1,0 +1,1 @@
+"""What answers say: sentences that are findings, the five ways of having no number, colours; for screens and files."""
