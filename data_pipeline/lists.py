@@ -59,6 +59,7 @@ def put_macros(cursor: store.Cursor) -> None:
         "_told",
         "_since_january",
         "_activity_reach",
+        "_everybody",
         "_reach",
         "_shared",
         "_care",

@@ -76,6 +76,8 @@ def _figure(
     measures = {
         name: value for name, value in line.items() if name not in keys and name not in ("title", "parent")
     }
+    if "capped" in measures:  # counties are not for the public
+        measures["capped"] = json.dumps([bound for bound in json.loads(measures["capped"]) if bound["shown"]])
     return {
         "question": question,
         "period": period,

@@ -19,9 +19,10 @@ class Line(BaseModel):
 
 
 class Figure(Line):
-    """Population, affected, in need or targeted, of one source; chosen_for: for what it is used before the others.
+    """Population, affected, in need or targeted, of one source.
 
-    layer: empty for all layers; ended: the figure is no longer used.
+    chosen_for: for what it is used before the others; a population of `everybody` who was there in its year bounds "at
+    most" at its place and group. layer: empty for all layers; ended: the figure is no longer used.
     """
 
     place: Text
@@ -31,9 +32,15 @@ class Figure(Line):
     value: Annotated[int, Field(ge=0)]
     year: Year
     source: Text
-    chosen_for: Literal["", "coverage", "estimate"] = ""
+    chosen_for: Literal["", "coverage", "estimate", "everybody"] = ""
     confirmed: bool = True
     ended: bool = False
+
+    @model_validator(mode="after")
+    def _only_a_population_holds_everybody(self) -> Figure:
+        if self.chosen_for == "everybody" and (self.measure != "population" or self.layer):
+            raise ValueError("chosen_for")
+        return self
 
 
 class _Lasting(Line):
@@ -86,7 +93,7 @@ ADVICE = {
     "value": "Write a whole number, 0 or more, without words or blanks.",
     "year": "Write the year with four digits.",
     "source": "Say where it comes from.",
-    "chosen_for": "Use coverage or estimate, or leave it empty.",
+    "chosen_for": "Use coverage, estimate or, for a population without a layer, everybody; or leave it empty.",
     "code": "Use up to 16 capital letters, digits and hyphens.",
     "title": "Write the full name; no other agency may have it.",
     "type": "Use a code of the list of agency types.",

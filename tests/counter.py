@@ -1,10 +1,9 @@
 """A second counter of people reached: plain Python, written from the rules of the methods page alone, sharing nothing
-with the project. Here: 3 several activities at one node, 4 places and groups are trees, 5 what the lower end assumes;
-no population is a bound (6). Rules 1 and 2 stand in counter_activity.py.
+with the project. Here: 3 several activities at one node, 4 places and groups are trees, 5 what the lower end assumes, 6
+a population bounds the upper end only where it is marked as everybody who was there. Rules 1 and 2 stand in counter_activity.py.
 
-Rows come as a DataFrame, one line per row that stands: organisation, implementer, month (first day), place (the finest
-listed place), population_group, activity, layer, counts, donors (list), carries_people, the six cells, not_recorded,
-total, new, disability, contacts; blank numbers are None or NaN.
+Rows come as a DataFrame, one per row that stands: organisation, implementer, month (first day), place (the finest listed
+place), population_group, activity, layer, counts, donors (list), carries_people, COUNTS; blank numbers are None or NaN.
 """
 
 from __future__ import annotations
@@ -32,6 +31,7 @@ class Counted:
         self, rows: pd.DataFrame, world: World, start: date, end: date, **keep: Iterable[str]
     ) -> None:
         self._activities = activities(rows, world, keep)
+        self._asked = [keep.get(name) or () for name in ("county", "screen_area", "population_group")]
         self._begin(world, start, end)
 
     def _begin(self, world: World, start: date, end: date) -> None:
@@ -44,15 +44,21 @@ class Counted:
 
     def again(self, world: World, start: date, end: date) -> Counted:
         """The same rows in other trees or another period."""
-        other = copy(self)
-        other._begin(world, start, end)
+        (other := copy(self))._begin(world, start, end)
         return other
 
     def reach(self, place: str, group: str = "ALL") -> Range:
         """At least and at most, at a node with everything below it."""
         low = self._low(place, group, ())
         high = sum(reach[1] for _, reach in self._below(place, group))
-        return low, max(low, high)
+        return low, max(low, min([high, *self._everybody(place, group)]))
+
+    def _everybody(self, place: str, group: str) -> list[int]:
+        """What is marked for a node in the year; and, where one place or group alone is asked for, for that below it."""
+        places = {place, *alone(self.world.place_parent, place, self._asked[0] or self._asked[1])}
+        groups = {group, *alone(self.world.group_parent, group, self._asked[2])}
+        at = {(p, g, self.end.year) for p in places for g in groups if self.start.year == self.end.year}
+        return [n for node, n in self.world.everybody.items() if node in at]
 
     def of_cells(self, place: str, group: str, *chosen: str) -> Range:
         """The same for chosen sex-age cells."""
@@ -109,12 +115,8 @@ def kept(rows: pd.DataFrame, world: World, keep: Mapping[str, Iterable[str]]) ->
     trees = {"place": world.place_parent, "population_group": world.group_parent}
     for name, codes in keep.items():
         if name != "donor" and codes:
-            wanted = (
-                set(codes).union(*(branch(trees[name], code) for code in codes))
-                if name in trees
-                else set(codes)
-            )
-            rows = rows[rows[name].isin(wanted)]
+            below = [branch(trees[name], code) for code in codes] if name in trees else []
+            rows = rows[rows[name].isin(set(codes).union(*below))]
     return rows
 
 
@@ -144,8 +146,9 @@ def same_work_told_twice(rows: pd.DataFrame) -> set[int]:
 
     In mutual or chained naming the row whose reporting agency is its implementer stands, failing that the earlier one.
     """
-    running = rows[rows["carries_people"]]
-    work = running.groupby(["month", "place", "activity", "population_group"], dropna=False)
+    work = rows[rows["carries_people"]].groupby(
+        ["month", "place", "activity", "population_group"], dropna=False
+    )
     named = {
         lead: [
             own
@@ -167,20 +170,18 @@ def same_work_told_twice(rows: pd.DataFrame) -> set[int]:
 
 def chain(named: Mapping[int, list[int]], lead: int) -> set[int]:
     """All rows that a lead's row names, and those that these name."""
-    found: set[int] = set()
-    todo = [lead]
-    while todo:
-        new = set(named.get(todo.pop(), ())) - found
+    found, new = set[int](), {lead}
+    while new:
+        new = {own for one in new for own in named.get(one, ())} - found
         found |= new
-        todo += new
     return found
 
 
 def covers(own: pd.Series, lead: pd.Series) -> bool:
     """Whether a row is at least as large as another in its total and in each cell; adults at 18 where one knows no more."""
     larger, smaller = told(own), told(lead)
-    cells, wanted = dict(larger.cells), dict(smaller.cells)
-    at_least = all(cells[cell] >= n for cell, n in wanted.items() if cell in cells)
+    cells = dict(larger.cells)
+    at_least = all(cells[cell] >= n for cell, n in smaller.cells if cell in cells)
     return at_least and (larger.people or 0) >= (smaller.people or 0)
 
 
@@ -192,3 +193,8 @@ def children(parents: Mapping[str, str], node: str) -> list[str]:
 def branch(parents: Mapping[str, str], node: str) -> set[str]:
     """A node and everything below it."""
     return {node}.union(*(branch(parents, child) for child in children(parents, node)))
+
+
+def alone(parents: Mapping[str, str], node: str, asked: Iterable[str]) -> set[str]:
+    """The one code that is asked for, where a node stands above it and so holds nothing else."""
+    return set(asked) & branch(parents, node) if len(list(asked)) == 1 else set()

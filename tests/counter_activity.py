@@ -27,9 +27,10 @@ class World:
     place_parent: Mapping[str, str]
     group_parent: Mapping[str, str]
     trusted: frozenset[str]
-    quiet: frozenset[tuple[str, date]] = (
-        frozenset()
-    )  # (organisation, month): nothing to report, or not active
+    # (organisation, month): nothing to report, or not active
+    quiet: frozenset[tuple[str, date]] = frozenset()
+    # (place, population group, year) -> everybody who was there; of several figures the largest
+    everybody: Mapping[tuple[str, str, int], int] = field(default_factory=dict)
 
 
 # -- rule 1: a row's people ------------------------------------------------------------------------------------

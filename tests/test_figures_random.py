@@ -9,8 +9,10 @@ suspended; twenty combinations of period and filters each. In full, where every 
 
 from __future__ import annotations
 
+import json
 import os
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,12 +29,16 @@ from hypothesis import strategies as st
 from template_rows import ancestors, coded, listed, not_active, rows_of, world
 from test_figures import CLEAN, template
 
-from data_pipeline import WorkingGroup
+from data_pipeline import LOCAL, WorkingGroup, ask, enter
 from data_pipeline.questions import FILTERS, shared_relations
 
 # In the order in which their files come, which is that of their names; WVH's `new` is not trusted, of SSWO nothing is expected.
 PAIRS = [("UWA", "WLA"), ("HHR", "WVH"), ("SMA", "TLI"), ("BWF", "KCI"), ("NPA-X", "OMC"), ("CIM", "PSF-X"), ("ALT", "SNRN"),
          ("MOSI", "YGT"), ("CCDO-X", "RLC"), ("SPH", "SSWO")]  # fmt: skip
+POPULATIONS = [
+    ("SS0707", "IDP", 60, 2026, "Registration"), ("SS07", "ALL", 150, 2026, "Registration"), ("SSD", "ALL", 170, 2026, "A"),
+    ("SSD", "ALL", 190, 2026, "B"), ("SS06", "RRI", 1, 2026, "Registration"), ("SS06", "ALL", 1, 2025, "Last year"),
+]  # fmt: skip
 SETS = int(os.environ.get("SETS", "6"))
 TOGETHER = min(SETS, len(PAIRS))  # in one working group
 TREE = {above for place in PLACES for code in [coded({**CLEAN, **place, "organisation": "UWA"})["place"]] for above in (code, *ancestors(code))}  # fmt: skip
@@ -100,7 +106,24 @@ def test_every_node_of_random_data_sets(folders: pytest.TempPathFactory, seeds: 
         compared = [compare(group, own, the_world, pair, asked, seed) for asked in filters(silent, pair)]
         assert len(compared) == 20 and all(high for _, high in compared), (seed, compared)
         assert sum(low < high for low, high in compared) >= 10, (seed, compared)
+    everybody_was_there(group, rows, the_world)
     group.close()
+
+
+def everybody_was_there(group: WorkingGroup, rows: pd.DataFrame, the_world: World) -> None:
+    """The same under populations that bound the upper end: at a county, at a state, at the country; of another year not."""
+    lines = [{"place": place, "population_group": code, "measure": "population", "value": n, "year": year, "source": source,
+              "chosen_for": "everybody"} for place, code, n, year, source in POPULATIONS]  # fmt: skip
+    enter(group, LOCAL, "figures", lines, "counted house by house")
+    bounded = replace(the_world, everybody={(p, g, y): n for p, g, n, y, _ in sorted(POPULATIONS, key=str)})
+    bitten = 0
+    for pair in PAIRS[: rows["organisation"].nunique() // 2]:
+        own = rows[rows["organisation"].isin(pair)]
+        for asked in filters(set(), pair)[::3]:
+            compare(group, own, bounded, pair, asked, 0)
+            given = {"organisation": list(pair), **asked}
+            bitten += len(json.loads(ask(group, LOCAL, "headline", **given)["capped"][0].as_py()))
+    assert bitten
 
 
 def compare(

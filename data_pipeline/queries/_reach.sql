@@ -96,6 +96,14 @@ create or replace macro reach(from_month, to_month, areas, counties, layers, cod
             group by all
         )
     )
-    select * exclude (lifted) replace (greatest(high + lifted, low) as high)
+    -- Rule 6: a population marked as everybody who was there bounds its own node, never below the lower end.
+    select
+        node.* exclude (lifted) replace (greatest(least(high + lifted, everybody.people), low) as high),
+        case when everybody.people < high + lifted then everybody.marked end as capped_at,
+        case when everybody.people < high + lifted then everybody.people end as capped_by
     from node
-    where population_group is not null;
+    left join everybody(areas, counties, population_groups) as everybody
+        on everybody.place = coalesce(site, county, part, state, (select code from place_list where level = 'country'))
+        and everybody.population_group = node.population_group
+        and everybody.year = case when slice = 'month' then year(try_cast(slice_code as date)) when year(from_month) = year(to_month) then year(to_month) end
+    where node.population_group is not null;

@@ -5,6 +5,17 @@
 with country as (
     select low, high, largest from people_reached where level = 0 and population_group = 'ALL'
 ),
+-- Where a population bounds the upper end, here or at a node below.
+bounds as (
+    select to_json(list(bound order by bound)) as capped
+    from (
+        select distinct {
+            'title': place_list.title, 'population_group': capped_at.population_group, 'people': capped_by, 'shown': place_list.level in ('country', 'admin1', 'area')
+        } as bound
+        from people_reached
+        join place_list on place_list.code = capped_at.place
+    )
+),
 said as (
     select * from reported($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
 ),
@@ -36,9 +47,11 @@ select
     (select count(*) from areas_shown($pcodes)) as places_all,
     reporting.expected, reporting.reported, reporting.late, reporting.missing,
     coalesce(sums.rows_counted, 0)::bigint as rows_counted, coalesce(sums.told_sum, 0)::bigint as told_sum, sums.complete_share,
+    coalesce(bounds.capped, '[]')::varchar as capped,
     (select max(n) from events) as data_version, (select max(received_on) from submissions) as as_of,
     false as hidden
 from sums
 cross join present
 cross join reporting
+cross join bounds
 left join country on true

@@ -125,7 +125,10 @@ class Organisation(Code):
 
 
 class Population(ListLine):
-    """One figure of one source; several may disagree. `chosen_for` is the purpose it was chosen for."""
+    """One figure of one source; several may disagree.
+
+    chosen_for: the purpose it was chosen for. A population of `everybody` who was there in its year bounds "at most".
+    """
 
     place: Text
     population_group: Text
@@ -134,7 +137,7 @@ class Population(ListLine):
     year: Year
     source: Text
     confirmed: bool
-    chosen_for: str
+    chosen_for: Literal["", "coverage", "estimate", "everybody"]
 
 
 class Target(ListLine):

@@ -11,7 +11,7 @@ from pages.parts.address import link
 from pages.parts.charts import canvas
 from pages.parts.maps import CONFIG
 from pages.parts.marks import broken
-from pages.parts.passport import Headline, assumptions, citation, facts, why_lower
+from pages.parts.passport import Headline, assumptions, bounds, citation, facts, why_lower
 from pages.parts.reader import reader_look
 from pages.parts.session import ask
 from pages.parts.visitor import viewer
@@ -40,6 +40,9 @@ def _told(line: Headline, key: str) -> None:
     st.plotly_chart(figure, key=f"why_lower_{key}", theme=None, config=CONFIG, alt=alt)
     st.markdown("**" + say("“At least” rests on") + "**")
     st.markdown("\n".join(f"- {text}" for text in assumptions()))
+    if bounds(line):
+        st.markdown("**" + say("“At most” is bounded") + "**")
+        st.markdown("\n".join(f"- {text}" for text in bounds(line)))
     st.page_link(**link("methods"), label=say("How people are counted"))
     st.markdown("**" + say("To cite") + "**")
     st.code(citation(line), language=None, wrap_lines=True)

@@ -67,7 +67,11 @@ def _range() -> tuple[str, ...]:
             "Layers, activities, agencies, donors and months overlap: their numbers do not add up to the "
             "total, and no table adds them."
         ),
-        say("Population figures are shown beside the figures and don't bound them."),
+        say(
+            "Population figures are shown beside the figures and don't bound them. Only a figure that the working "
+            "group has marked as everybody who was there in a year bounds “at most” at its own place and group, in "
+            'that year, and never below "at least"; it then stands in "About this figure".'
+        ),
     )
 
 

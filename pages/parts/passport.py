@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -67,6 +68,18 @@ def assumptions() -> tuple[str, ...]:
     )
 
 
+def bounds(line: Headline) -> list[str]:
+    """Where a population of everybody who was there bounds "at most", here or below."""
+    groups = said_titles("population_group")
+    return [
+        say(
+            "{place}, {group}: not more than the {n} people who were there, as the working group has marked.",
+            place=bound["title"], group=groups[bound["population_group"]], n=number(bound["people"]),
+        )
+        for bound in json.loads(line.get("capped") or "[]")
+    ]  # fmt: skip
+
+
 def why_lower(line: Headline) -> list[tuple[str, int]]:
     """(step, people): from what all reports tell to the least number of people that is certain."""
     return [
@@ -100,6 +113,7 @@ def file_lines(line: Headline) -> list[tuple[str, str]]:
     return [
         *facts(line),
         *((say("It rests on"), words) for words in assumptions()),
+        *((say("“At most” is bounded"), words) for words in bounds(line)),
         (say("To cite"), citation(line)),
         (say("Boundaries"), say(group().settings.boundary_note)),
     ]

@@ -61,6 +61,7 @@ def chosen_words() -> dict[str, str]:
         "": say("nothing: the newest is used"),
         "coverage": say("coverage"),
         "estimate": say("need by prevalence"),
+        "everybody": say("everybody who was there in that year: bounds “at most”"),
     }
 
 
