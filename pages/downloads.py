@@ -21,7 +21,10 @@ with st.container(horizontal=True):
     )
     tags = st.toggle(say("HXL tags in the second line"), value=True)
 
-for dataset in datasets(me):
-    offer(dataset, now, eleven=eleven, tags=tags)
+st.caption(say("People are told as at least and at most; lines do not add up to the total."))
+sides = st.columns(2, gap="large")
+for n, dataset in enumerate(datasets(me)):
+    with sides[n % 2]:
+        offer(dataset, now, eleven=eleven, tags=tags)
 
 foot(None)

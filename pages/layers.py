@@ -39,7 +39,10 @@ with steps:
 with where:
     gaps()
 
-layer_control()
-activities()
-general_activities()
+inside, general = st.columns([7, 5], gap="large")
+with inside:
+    layer_control()
+    activities()
+with general:
+    general_activities()
 foot(line, *small_notes())

@@ -78,6 +78,11 @@ def in_state(row: Row) -> str:
     return "" if row["exact"] else _nearest(row)
 
 
+def untold(row: Row) -> bool:
+    """Whether nobody has told us anything, and nothing is known that differs from county to county."""
+    return row["found"] != "county" and row["told"] == "nobody_told" and not row["exact"]
+
+
 def told(row: Row) -> str:
     """Why there is none, for tables."""
     return say("nobody has told us") if row["told"] == "nobody_told" else say("none reported to us")

@@ -61,6 +61,12 @@ def figure_words(row: Row) -> str:
     )  # fmt: skip
 
 
+def of_value(row: Row) -> str:
+    """The same without year and source: "of 400 targeted"."""
+    measure = measure_words().get(row["measure"] or "", "").lower()
+    return say("of {value} {measure}", value=number(row["value"]), measure=measure)
+
+
 def share_words(row: Row, small: str) -> str:
     """What stands beside a line's bar."""
     if row["hidden"]:

@@ -31,6 +31,17 @@ def hatching(geometry: Mapping[str, Any], step: float) -> list[Line]:
     return [line for n in range(first, last + 1) for line in _inside(edges, n * step)]
 
 
+def holds(geometry: Mapping[str, Any], at: Point) -> bool:
+    """Whether a point is inside an area: a line from it to the east crosses the boundary an odd number of times."""
+    edges = [edge for ring in rings(geometry) for edge in zip(ring, ring[1:], strict=False)]
+    return sum(_crosses_east(edge, at) for edge in edges) % 2 == 1
+
+
+def _crosses_east(edge: Line, at: Point) -> bool:
+    (x1, y1), (x2, y2) = edge
+    return (y1 > at[1]) != (y2 > at[1]) and at[0] < x1 + (x2 - x1) * (at[1] - y1) / (y2 - y1)
+
+
 def _inside(edges: list[Line], offset: float) -> list[Line]:
     crossings = sorted(x for edge in edges if (x := _crossing(edge, offset)) is not None)
     pairs = zip(crossings[::2], crossings[1::2], strict=False)

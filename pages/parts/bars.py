@@ -12,7 +12,8 @@ from pages.parts.charts import SMALL, STAY, agencies, canvas, dashes, nothing
 from pages.parts.marks import Mark, Row, broken, kind_of, mark, marker_of, plain, words_of
 from pages.parts.words import say
 
-ROW, ROW_WITH_NAME = 34, 62
+ROW, ROW_WITH_NAME = 34, 40
+MOST_LETTERS = 60
 # Room for the longest words beside a bar.
 BESIDE = 112
 
@@ -83,13 +84,13 @@ def _beside(figure: go.Figure, rows: list[Row], codes: list[str]) -> go.Figure:
 
 
 def _over(figure: go.Figure, rows: list[Row]) -> go.Figure:
-    """Over each bar, in two lines of what a phone can hold; the whole name is in the tooltip and the table."""
+    """Over each bar, in one line of what a phone can hold; the whole name is in the tooltip and the table."""
     for n, row in enumerate(rows):
         figure.add_annotation(
-            text=broken(str(row["title"]), 58, 2), x=0, y=n, xanchor="left", yanchor="bottom", yshift=13,
-            align="left", showarrow=False, font={"size": SMALL}, name="title",
+            text=broken(str(row["title"]), MOST_LETTERS, 1), x=0, y=n, xanchor="left", yanchor="bottom",
+            yshift=5, xshift=-3, align="left", showarrow=False, font={"size": SMALL}, name="title",
         )  # fmt: skip
-    return figure.update_layout(bargap=0.66, margin={"t": 30}).update_yaxes(showticklabels=False)
+    return figure.update_layout(bargap=0.68, margin={"t": 18}).update_yaxes(showticklabels=False)
 
 
 def _tip(row: Row, look: Look) -> str:

@@ -80,14 +80,24 @@ def _block(lines: list[dict]) -> str:
     layers = sorted({line["layer"] for line in lines})
     heads = "".join(_head(next(line for line in lines if line["layer"] == layer)) for layer in layers)
     counties = [list(of) for _, of in groupby(lines, key=lambda line: line["county"])]
+    silent = [of[0]["title"] for of in counties if all(care_words.untold(line) for line in of)]
     body = "".join(
         f'<tr><th scope="row">{escape(of[0]["title"])}</th>{"".join(_cell(line) for line in of)}</tr>'
         for of in counties
+        if of[0]["title"] not in silent
     )
     return (
         f'<table><thead><tr><th scope="col">{escape(lines[0]["place_title"])}</th>{heads}</tr></thead>'
-        f"<tbody>{body}</tbody></table>"
+        f"<tbody>{body}{_silent(silent, 1 + len(layers))}</tbody></table>"
     )
+
+
+def _silent(counties: list[str], across: int) -> str:
+    """Counties of which nobody has told us anything stand in one line: three times the same word a county says less."""
+    if not counties:
+        return ""
+    told = say("Nobody has told us: {counties}", counties=", ".join(counties))
+    return f'<tr><td class="c-untold" colspan="{across}">{escape(told)}</td></tr>'
 
 
 def _head(line: dict) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 
-from data_pipeline.telling.coverage_words import figure_words, share_words
+from data_pipeline.telling.coverage_words import of_value, share_words
 from data_pipeline.telling.look import Look, mixed
 from pages.parts.charts import SMALL, canvas, nothing
 from pages.parts.marks import Row, broken, plain
 from pages.parts.words import percent, say, small
 
 ROW = 50
-MOST_LETTERS = 56
 # A share far above the figure is a fault of the figure: the axis ends here, the words say how much it is.
 MOST = 2.0
 
@@ -59,10 +58,10 @@ def _bars(figure: go.Figure, look: Look, rows: list[Row], lows: list[float]) -> 
 
 
 def _words(figure: go.Figure, look: Look, row: Row, n: int, title: str) -> None:
-    """One line above the bar: place, share, figure; cut at what a phone can hold, the whole stands in the table."""
+    """One line above the bar: place, share, figure; its year and source stand in the tooltip and the table."""
     head = f"{title}: {share_words(row, small(look.small))}"
     loud = row["above"] or (not row["low"] and not row["hidden"])
-    rest = broken(figure_words(row), max(16, MOST_LETTERS - len(head)), 1)
+    rest = plain(of_value(row))
     figure.add_annotation(
         text=f"<b style='color:{look.gap if loud else look.text}'>{plain(head)}</b> {rest}",
         x=0, xref="paper", y=n, xanchor="left", yanchor="bottom", yshift=10, showarrow=False, name="title",

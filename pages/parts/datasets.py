@@ -28,11 +28,11 @@ TAGS: Mapping[str, str] = {
 
 
 class Dataset(NamedTuple):
-    """question: its name; told: one line for whom and what; roles: as for `require`."""
+    """question: its name; told: one line for whom and what, where the title does not say; roles: as for `require`."""
 
     question: str
     title: str
-    told: str
+    told: str = ""
     roles: tuple[str, ...] = ("everyone",)
 
 
@@ -44,9 +44,8 @@ def datasets(me: Viewer) -> list[Dataset]:
 
 def offer(dataset: Dataset, now: View, *, eleven: bool, tags: bool) -> None:
     """One dataset: what it is, and its two buttons."""
-    words, buttons = st.columns([3, 2], vertical_alignment="center")
-    words.markdown(f"**{dataset.title}**  \n{dataset.told}")
-    with buttons:
+    with st.container(key=f"offer_{dataset.question}", gap="small"):
+        st.markdown("  \n".join(part for part in (f"**{dataset.title}**", dataset.told) if part))
         downloads(
             lambda: ask(dataset.question, pcodes=eleven), None, f"{dataset.question}_{_period(now)}",
             tags=TAGS if tags else None, key=dataset.question,
@@ -59,15 +58,14 @@ def _period(now: View) -> str:
 
 
 def _all() -> list[Dataset]:
-    adds = say("At least and at most, with agencies and visits. Lines do not add up to the total.")
     return [
-        Dataset("reach_by_state", say("People reached by state"), adds),
-        Dataset("reach_by_layer", say("People reached by layer"), adds),
-        Dataset("reach_by_state_and_layer", say("People reached by state and layer"), adds),
-        Dataset("reach_by_group", say("People reached by population group"), adds),
-        Dataset("reach_by_state_and_group", say("People reached by state and population group"), adds),
-        Dataset("reach_by_month", say("People reached by month"), adds),
-        Dataset("reach_by_activity", say("People reached by activity"), adds),
+        Dataset("reach_by_state", say("People reached by state")),
+        Dataset("reach_by_layer", say("People reached by layer")),
+        Dataset("reach_by_state_and_layer", say("People reached by state and layer")),
+        Dataset("reach_by_group", say("People reached by population group")),
+        Dataset("reach_by_state_and_group", say("People reached by state and population group")),
+        Dataset("reach_by_month", say("People reached by month")),
+        Dataset("reach_by_activity", say("People reached by activity")),
         Dataset("sex_age", say("Sex and age"), say("By population group; the lower end of each cell.")),
         Dataset(
             "presence",

@@ -1,4 +1,4 @@
-"""What is written on a map: names and numbers, the key with its breaks, the note on boundaries; and its extent."""
+"""What is written round a map: tooltips, the key with its breaks, the note on boundaries; and its extent."""
 
 from __future__ import annotations
 
@@ -11,85 +11,16 @@ from data_pipeline.telling.classes import shade_of
 from data_pipeline.telling.hatching import rings
 from data_pipeline.telling.look import Look
 from pages.parts.charts import agencies
-from pages.parts.marks import Row, broken, kind_of, plain, short, words_of
+from pages.parts.marks import Row, broken, kind_of, plain, words_of
 from pages.parts.words import number, say, small
 
 Box = tuple[float, float, float, float]
-Point = tuple[float, float]
 NOTE_LETTERS = 36
-# An area smaller than this share of the map can't hold its name, which then stands above it, with a line.
-SMALL_SHARE = 0.012
 
 
 def extent(boundaries: Mapping[str, Any]) -> Box:
     """West, south, east and north of all areas, in degrees."""
-    return _box([feature["geometry"] for feature in boundaries["features"]])
-
-
-def add_labels(
-    figure: go.Figure,
-    look: Look,
-    rows: Mapping[str, Row],
-    boundaries: Mapping[str, Any],
-    places: Mapping[str, tuple[float, float]],
-) -> None:
-    """Name and number of every area, with a halo so that they read on any colour."""
-    areas = {f["properties"]["code"]: _box([f["geometry"]]) for f in boundaries["features"]}
-    whole = extent(boundaries)
-    written: dict[str, list[tuple[Point, str]]] = {}
-    leaders: list[tuple[Point, Point]] = []
-    for code, row in rows.items():
-        if code in places:
-            at, position = _spot(places[code], areas.get(code), whole)
-            written.setdefault(position, []).append((at, _label(row, look, position)))
-            if code in areas and at != places[code]:
-                leaders.append(((at[0], areas[code][3]), at))
-    _leaders(figure, look, leaders)
-    for position, labels in written.items():
-        _labels(figure, look, labels, position)
-
-
-def _spot(at: Point, area: Box | None, whole: Box) -> tuple[Point, str]:
-    """Where a label stands: inside, beside its point, or above an area too small for it."""
-    if area is None:
-        return (at[0] + 0.02 * (whole[2] - whole[0]), at[1]), "top right"
-    if _size(area) > SMALL_SHARE * _size(whole):
-        return at, "middle center"
-    return (at[0], area[3] + 0.025 * (whole[3] - whole[1])), "top center"
-
-
-def _leaders(figure: go.Figure, look: Look, lines: list[tuple[Point, Point]]) -> None:
-    """The lines from areas to labels that stand outside; one trace for all, for each costs time to draw."""
-    figure.add_scattergeo(
-        lon=[x for start, end in lines for x in (start[0], end[0], None)],
-        lat=[y for start, end in lines for y in (start[1], end[1], None)],
-        mode="lines", hoverinfo="skip", showlegend=False, line={"color": look.text, "width": 0.8},
-    )  # fmt: skip
-
-
-def _labels(figure: go.Figure, look: Look, labels: list[tuple[Point, str]], position: str) -> None:
-    halo = ", ".join(f"{x}px {y}px 2px {look.page}" for x in (-1, 0, 1) for y in (-1, 0, 1))
-    figure.add_scattergeo(
-        lon=[at[0] for at, _ in labels], lat=[at[1] for at, _ in labels], text=[words for _, words in labels],
-        mode="text", textposition=position, hoverinfo="skip", showlegend=False, name="words",
-        textfont={"size": 12, "color": look.text, "shadow": halo},
-    )  # fmt: skip
-
-
-def _label(row: Row, look: Look, position: str) -> str:
-    name = broken(str(row["title"]), 13 if position == "middle center" else 20, 4)
-    return "<br>".join(line for line in (name, _number(row, look)) if line)
-
-
-def _number(row: Row, look: Look) -> str:
-    kind = kind_of(row)
-    if kind == "none":
-        return f"<span style='color:{look.gap}'>{plain(say('none reported'))}</span>"
-    return (
-        f"<b>{short(row, look)}</b>"
-        if kind in ("people", "hidden")
-        else short(row, look).replace("<br>", " ")
-    )
+    return box([feature["geometry"] for feature in boundaries["features"]])
 
 
 def tip(row: Row, look: Look) -> str:
@@ -137,10 +68,10 @@ def _entry(figure: go.Figure, words: str, symbol: str, fill: str, line: str) -> 
     )  # fmt: skip
 
 
-def fitted(figure: go.Figure, look: Look, box: Box, note: str) -> go.Figure:
+def fitted(figure: go.Figure, look: Look, whole: Box, note: str) -> go.Figure:
     """Fit the map to its areas, put the key below it and the note on boundaries into its lower left corner."""
-    west, south, east, north = box
-    pad, above = (east - west) * 0.02, (north - south) * 0.09
+    west, south, east, north = whole
+    pad, above = (east - west) * 0.02, (north - south) * 0.03
     # Room for the note, where a map does not fill its frame anyway.
     beside = (east - west) * (0.13 if note else 0.02)
     figure.update_layout(
@@ -159,7 +90,8 @@ def fitted(figure: go.Figure, look: Look, box: Box, note: str) -> go.Figure:
     return figure
 
 
-def _box(geometries: list[Mapping[str, Any]]) -> Box:
+def box(geometries: list[Mapping[str, Any]]) -> Box:
+    """The same of some areas."""
     points = [point for geometry in geometries for ring in rings(geometry) for point in ring]
     return (
         min(x for x, _ in points),
@@ -167,7 +99,3 @@ def _box(geometries: list[Mapping[str, Any]]) -> Box:
         max(x for x, _ in points),
         max(y for _, y in points),
     )
-
-
-def _size(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])

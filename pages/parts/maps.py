@@ -16,7 +16,8 @@ from data_pipeline.telling.classes import quantiles, shade_of
 from data_pipeline.telling.hatching import hatching, rings
 from data_pipeline.telling.look import Look
 from pages.parts.charts import canvas, nothing
-from pages.parts.map_words import add_key, add_labels, extent, fitted, tip
+from pages.parts.map_labels import add_labels
+from pages.parts.map_words import add_key, extent, fitted, tip
 from pages.parts.marks import Mark, Row, kind_of, mark
 from pages.parts.words import say
 
@@ -51,7 +52,7 @@ def state_map(
     _areas(figure, look, rows, marks, boundaries)
     _lines(figure, look, marks, boundaries)
     _points(figure, look, rows, marks, boundaries, places)
-    add_labels(figure, look, rows, boundaries, places)
+    add_labels(figure, look, rows, boundaries, places, _fills(marks, boundaries, look))
     add_key(figure, look, list(rows.values()), shades, breaks)
     return fitted(figure, look, extent(boundaries), note)
 
@@ -66,8 +67,8 @@ def _areas(
     """One trace; the loud outlines last, so that no neighbour draws over them."""
     codes = [f["properties"]["code"] for f in boundaries["features"] if f["properties"]["code"] in rows]
     codes.sort(key=lambda code: marks[code].kind == "none")
-    disputed = {f["properties"]["code"] for f in boundaries["features"] if f["properties"].get("dashed")}
-    fills = [look.page if code in disputed else marks[code].fill for code in codes]
+    disputed, colours = _disputed(boundaries), _fills(marks, boundaries, look)
+    fills = [colours[code] for code in codes]
     palette = sorted(set(fills))
     figure.add_choropleth(
         geojson=_lean(boundaries, set(codes)), featureidkey="properties.code", locations=codes, name="areas",
@@ -79,6 +80,16 @@ def _areas(
                          "width": [2.2 if marks[code].kind == "none" else 0.8 for code in codes]}},
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
+
+
+def _disputed(boundaries: Boundaries) -> set[str]:
+    return {f["properties"]["code"] for f in boundaries["features"] if f["properties"].get("dashed")}
+
+
+def _fills(marks: dict[str, Mark], boundaries: Boundaries, look: Look) -> dict[str, str]:
+    """The colour of every area; one whose status is not determined has none."""
+    disputed = _disputed(boundaries)
+    return {code: look.page if code in disputed else drawn.fill for code, drawn in marks.items()}
 
 
 def _edge(drawn: Mark, look: Look, disputed: bool) -> str:

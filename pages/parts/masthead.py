@@ -35,6 +35,7 @@ def _style() -> None:
     st.html(STATIC / "print.css")
     with st.container(key="address"):
         st.html(STATIC / "address.html", unsafe_allow_javascript=True)
+        st.html(STATIC / "take.html", unsafe_allow_javascript=True)
     if in_words().right_to_left:
         st.html(f"<style>{RIGHT_TO_LEFT}</style>")
 

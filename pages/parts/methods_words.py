@@ -10,9 +10,11 @@ from pages.parts.words import say
 
 def counting() -> None:
     """The page's text: measures, the range, what is told twice, who has reported, what is withheld."""
-    for title, lines in _chapters().items():
-        st.subheader(title, anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in lines))
+    with st.container(key="counting"):
+        for title, lines in _chapters().items():
+            with st.container():
+                st.subheader(title, anchor=False)
+                st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def _chapters() -> dict[str, tuple[str, ...]]:

@@ -36,7 +36,7 @@ def own_files(files: pa.Table) -> int | None:
     event = st.dataframe(
         _shown(newest), hide_index=True, placeholder="–", width="stretch", on_select="rerun",
         selection_mode="single-row",
-        column_config=formats(_shown(newest)) | {say("File"): st.column_config.TextColumn(width=300)},
+        column_config=formats(_shown(newest)) | {say("File"): st.column_config.TextColumn(width=400)},
         key="own_files",
     )  # fmt: skip
     picked = event["selection"]["rows"]
@@ -55,6 +55,11 @@ def _shown(files: pa.Table) -> pa.Table:
     worded = files.set_column(files.schema.get_field_index("state"), "state", words)
     covered = pa.array([", ".join(short_month(day) for day in days) for days in files["months"].to_pylist()])
     worded = worded.set_column(worded.schema.get_field_index("months"), "months", covered)
+    # The folder says the month, which has a column of its own; the name itself must be read whole.
+    short = pa.array(
+        [(name or "").rsplit("/", 1)[-1] for name in files["file_name"].to_pylist()], pa.string()
+    )
+    worded = worded.set_column(worded.schema.get_field_index("file_name"), "file_name", short)
     return worded.select(list(names)).rename_columns(list(names.values()))
 
 

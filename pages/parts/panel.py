@@ -12,13 +12,11 @@ import pyarrow as pa
 import streamlit as st
 
 from data_pipeline.telling.look import Look
-from pages.parts.about_popover import about
 from pages.parts.address import choose, open_page, view
 from pages.parts.maps import CONFIG
 from pages.parts.marks import words_of
 from pages.parts.reader import reader_look, small_notes
-from pages.parts.tables import table as draw_table
-from pages.parts.words import say
+from pages.parts.tools import tools
 
 __all__ = ["drawn", "heading", "panel", "reader_look", "small_notes", "with_titles", "with_words"]
 
@@ -65,8 +63,7 @@ def panel(
         _picture(figure, f"chart_{key}", f"{finding}. {what}", chooses, opens)
         if note:
             st.html(f'<p class="fig-note">{escape(note)}</p>')
-        _behind(rows, columns, key)
-        about(key)
+        tools(key, finding, what, rows, columns)
 
 
 def heading(finding: str, what: str = "") -> None:
@@ -102,14 +99,6 @@ def _clicked(event: Any) -> str:
         return ""
     data = points[0].get("customdata") or []
     return str(points[0].get("location") or (data[0] if isinstance(data, list) and data else ""))
-
-
-def _behind(rows: pa.Table, columns: Mapping[str, str], key: str) -> None:
-    """The table: sent when it is opened, so that nobody on a slow link pays for it before."""
-    closed = st.expander(say("Table"), key=f"table_{key}", on_change="rerun", type="compact")
-    if closed.open:
-        with closed:
-            draw_table(rows, columns, download=f"{key}_{view().month:%Y-%m}", key=f"rows_{key}")
 
 
 def with_words(rows: pa.Table, reader: Look) -> pa.Table:

@@ -13,24 +13,36 @@ from pages.parts.panel import drawn, heading, panel, reader_look, with_words
 from pages.parts.panels import columns_of, what
 from pages.parts.session import ask
 from pages.parts.tables import table as draw_table
-from pages.parts.words import say
+from pages.parts.words import plural, say
+
+SHOWN = 12
 
 
 def activities() -> None:
     """People by activity for the layers chosen; trainings and open activities count in their own measures."""
     rows, reader = ask("reach_by_activity"), reader_look()
-    shown = with_words(_named(rows), reader)
-    people = shown.filter(pc.equal(shown["counts"], "people"))
+    table = with_words(_named(rows), reader)
+    people = table.filter(pc.equal(table["counts"], "people"))
+    shown = people if st.session_state.get("all_activities") else _most(people)
     figure = drawn(
-        lambda: range_bars(people, reader, "activity", ranked=True, colours=_colours(people, reader), above=True),
-        "activities", people, reader,
+        lambda: range_bars(shown, reader, "activity", ranked=True, colours=_colours(shown, reader), above=True),
+        "activities", shown, reader,
     )  # fmt: skip
     panel(
-        sentences.of_activities(people), what(), figure, "activities", rows=shown, chooses="activity",
-        columns=columns_of(shown, {"title": say("Activity"), "layer": say("Layer")})
+        sentences.of_activities(people), what(), figure, "activities", rows=table, chooses="activity",
+        columns=columns_of(table, {"title": say("Activity"), "layer": say("Layer")})
         | {"attendances": say("Attendances"), "participants": say("Trained"), "places": say("Places")},
         note=say("Open activities count attendances and trainings count trained people: they are in the table."),
     )  # fmt: skip
+    if people.num_rows > SHOWN:
+        st.toggle(
+            plural("Show the only activity", "Show all {n} activities", people.num_rows), key="all_activities"
+        )
+
+
+def _most(people: pa.Table) -> pa.Table:
+    """The activities that reached most; the others are one tap away."""
+    return people.sort_by([("low", "descending")]).slice(0, SHOWN)
 
 
 def general_activities() -> None:
@@ -44,7 +56,7 @@ def general_activities() -> None:
         _named(rows),
         {"title": say("Activity"), "participants": say("Trained"), "supported_staff": say("Staff supported"),
          "organisations": say("Agencies"), "places": say("Places")},
-        download="general_activities", key="general",
+        download="general_activities", key="general", widths={say("Activity"): 210},
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -12,7 +13,7 @@ from pages.parts.address import view
 from pages.parts.answers import answer, group, said_titles
 from pages.parts.panel import heading
 from pages.parts.reader import reader_look
-from pages.parts.tables import downloads, formats, titled
+from pages.parts.tables import downloads, formats, narrow, titled
 from pages.parts.visitor import viewer
 from pages.parts.words import number, plural, say
 
@@ -36,7 +37,9 @@ def activities_behind(found: pa.Table) -> int | None:
         ("population_group_title", "population_group", "population_group"),
     ):  # fmt: skip
         named = named.append_column(new, _titles(found, column, said_titles(list_name)))
-    picked = _pick(titled(named, columns), "activities_behind", 380)
+    # Names give way, so that the numbers at the end of the line are on the screen.
+    widths = {say("Agency"): 190, say("State or area"): 150, say("Activity"): 250}
+    picked = _pick(titled(named, columns), "activities_behind", 380, widths)
     downloads(lambda: named, columns, f"rows_{view().month:%Y-%m}", key="rows")
     return found["row_id"][picked].as_py() if picked is not None else None
 
@@ -90,9 +93,10 @@ def _own(submission: int) -> bool:
     )
 
 
-def _pick(shown: pa.Table, key: str, height: Any) -> int | None:
+def _pick(shown: pa.Table, key: str, height: Any, widths: Mapping[str, int] | None = None) -> int | None:
     event = st.dataframe(
-        shown, hide_index=True, placeholder="–", width="stretch", height=height, column_config=formats(shown),
+        shown, hide_index=True, placeholder="–", width="stretch", height=height,
+        column_config=formats(shown) | narrow(widths or {}),
         on_select="rerun", selection_mode="single-row", key=key,
     )  # fmt: skip
     picked = event["selection"]["rows"]

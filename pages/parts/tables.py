@@ -26,8 +26,12 @@ def table(
     download: str = "",
     key: str = "",
     height: int | Literal["auto", "content"] = "auto",
+    widths: Mapping[str, int] | None = None,
 ) -> None:
-    """Draw the named columns under their titles; download: file name without ending, empty for none."""
+    """Draw the named columns under their titles; download: file name without ending, empty for none.
+
+    widths: pixels by title, for names that must give way to the numbers beside them.
+    """
     shown = titled(arrow, columns)
     st.dataframe(
         shown,
@@ -35,11 +39,16 @@ def table(
         placeholder="–",
         width="stretch",
         height=height,
-        column_config=formats(shown),
+        column_config=formats(shown) | narrow(widths or {}),
         key=key or None,
     )
     if download:
         downloads(lambda: arrow, columns, download, key=key)
+
+
+def narrow(widths: Mapping[str, int]) -> dict[str, Any]:
+    """The settings of columns of names that are cut at a width."""
+    return {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
 
 
 def titled(arrow: pa.Table, columns: Mapping[str, str]) -> pa.Table:
