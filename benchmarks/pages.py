@@ -26,11 +26,12 @@ HOME = Path(__file__).parents[1]
 sys.path.remove(str(Path(__file__).parent))  # where this very file would stand before the package `pages`
 sys.path.insert(0, str(HOME))
 
-from benchmarks.visitors import Visitor, serving  # noqa: E402
+from benchmarks.visitors import Visitor  # noqa: E402
 from data_pipeline import Viewer, open_sample  # noqa: E402
 from pages.parts.ahead import QUESTIONS  # noqa: E402
 from pages.parts.menu import ROLES  # noqa: E402
 from pages.parts.session import may  # noqa: E402
+from tests.serving import serving  # noqa: E402
 
 SEEN_AS = ("chair", "partner:IOM", "public")
 PLACES = ("", "SS01", "SS02", "SS03", "SS05", "SS07", "SS09")
@@ -57,7 +58,7 @@ def main() -> None:
             os.environ.pop("TWG_DATA")
     with tempfile.TemporaryDirectory(prefix="twg_bench_") as place:
         open_sample("south_sudan", Path(place)).close()
-        with serving(HOME, Path(place)) as address:
+        with serving(Path(place)) as address:
             if asked.quiet:
                 _show_prepared(address, asked.quiet)
                 return

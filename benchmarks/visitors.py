@@ -1,17 +1,9 @@
-"""A server as the README starts it, and visitors who speak its websocket without a browser."""
+"""Visitors who speak a server's websocket without a browser."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Self
 from urllib.parse import urlencode
 
@@ -53,33 +45,3 @@ class Visitor:
                 raise RuntimeError(f"{page} failed: {answer.delta.new_element.exception.message}")
             if kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return (time.perf_counter() - began) * 1000
-
-
-@contextlib.contextmanager
-def serving(home: Path, folder: Path) -> Iterator[str]:
-    """A fresh server on a data folder; yields its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    environment = {**os.environ, "TWG_DATA": str(folder)}
-    with (
-        (folder / "server.log").open("wb") as log,
-        subprocess.Popen(command, cwd=home, env=environment, stdout=log, stderr=log) as server,
-    ):
-        try:
-            wait_for(f"http://localhost:{port}/_stcore/health")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-
-
-def wait_for(address: str, seconds: float = 60) -> None:
-    """Until the server answers. Raises TimeoutError."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2) as answer:
-            if answer.status == 200:
-                return
-        time.sleep(0.2)
-    raise TimeoutError(f"no answer from {address}")

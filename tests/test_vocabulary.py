@@ -1,6 +1,5 @@
 """The vocabulary and the working groups: complete, linked, and good for what partners really write."""
 
-import time
 from collections import defaultdict
 
 import duckdb
@@ -76,14 +75,6 @@ def sql(tables):
     for name, table in tables.items():
         connection.register(name, table)
     return lambda text: connection.sql(text).fetchall()
-
-
-@pytest.mark.parametrize("code", group_codes())
-def test_every_group_loads_quickly(code):
-    load_group(code).tables()
-    start = time.perf_counter()
-    load_group(code).tables()
-    assert time.perf_counter() - start < 0.3
 
 
 def test_there_are_two_groups():
