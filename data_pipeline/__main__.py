@@ -75,6 +75,14 @@ def _parser() -> argparse.ArgumentParser:
         _group,
         _month,
     )
+    _command(
+        many,
+        "feedback",
+        commands.feedback,
+        "Write a file that was sent as a workbook with its wrong cells marked.",
+        _number,
+        _group,
+    )
     _command(many, "freeze", commands.freeze, "Make a month final.", _group, _month)
     _command(many, "release", commands.release, "Release a final month to the public.", _group, _month)
     return parser
@@ -122,6 +130,11 @@ def _template(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("template.xlsx"), help="the file to write: .xlsx or .csv"
     )
+
+
+def _number(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", type=int, help="the number under which the file was received")
+    parser.add_argument("--out", type=Path, help="the workbook to write; without it the file's own name")
 
 
 if __name__ == "__main__":

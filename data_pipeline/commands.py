@@ -8,8 +8,8 @@ from typing import Any
 from . import loading, months, owner, pipeline, questions
 from .access import LOCAL, NotForYou
 from .command_check import check
+from .command_files import feedback, template
 from .command_use import Answer, WrongUse, existing, first_of, month_of, open_named
-from .outputs import template as templates
 from .reached import FILTERS
 from .reading import hints_of
 from .receiving.child import read_in_child
@@ -17,7 +17,7 @@ from .receiving.receive import Refusal, describe, to_json
 from .vocabulary import load_group
 from .working_group import data_root
 
-__all__ = ["check", "freeze", "load", "query", "read", "rebuild", "release", "template", "verify"]
+__all__ = ["check", "feedback", "freeze", "load", "query", "read", "rebuild", "release", "template", "verify"]
 
 
 def read(asked: argparse.Namespace) -> Answer:
@@ -94,17 +94,6 @@ def verify(asked: argparse.Namespace) -> Answer:
         int(bool(wrong)),
         wrong or ["Ledger, archive and store are whole."],
     )
-
-
-def template(asked: argparse.Namespace) -> Answer:
-    """Write the template that an organisation fills in."""
-    group = load_group(asked.group)
-    try:
-        data = templates.template(group, asked.out.suffix.lower(), asked.organisation, month_of(asked))
-    except ValueError as error:
-        raise WrongUse(str(error)) from error
-    asked.out.write_bytes(data)
-    return {"outcome": "written", "file": str(asked.out)}, 0, [f"{asked.out} was written."]
 
 
 def freeze(asked: argparse.Namespace) -> Answer:

@@ -46,9 +46,14 @@ def finding(found: Mapping[str, Any], words: Words, titles: Mapping[str, str]) -
     titles: what `titles_of` gives, for whatever a suggestion may name.
     Example: Row 14, State or area, "W. Bahr": It is not on the list. Did you mean "Western Bahr el Ghazal" (SS09)?
     """
+    return " ".join(part for part in (_place(found, words, titles), objection(found, words, titles)) if part)
+
+
+def objection(found: Mapping[str, Any], words: Words, titles: Mapping[str, str]) -> str:
+    """What is wrong and what to do, without the place: for whoever stands there already."""
     check = _checks()[found["check_name"]]
     details = json.loads(found.get("details") or "{}")
-    parts = [_place(found, words, titles), words.say(check.message, **_shown(details, words))]
+    parts = [words.say(check.message, **_shown(details, words))]
     if found.get("suggestion"):
         parts.append(_did_you_mean(str(found["suggestion"]), str(found.get("list") or ""), words, titles))
     else:

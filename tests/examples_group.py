@@ -36,7 +36,7 @@ def received(root: Path) -> Iterator[dict[str, Findings]]:
         for name, one in zip(NAMES, ALL, strict=True)
         for kind in ("bad", "good")
     ]
-    with _loaded(root, files) as (group, numbers):
+    with files_loaded(root, files) as (group, numbers):
         yield {
             name: ask(group, LOCAL, "findings_of_submission", submission=n).to_pylist()
             for name, n in numbers.items()
@@ -52,14 +52,15 @@ def told(root: Path) -> Iterator[Findings]:
         for k, data in enumerate(story.files)
     ]
     nil = [("", b"", "nil", *pair) for story in STORIES for pair in story.nil]
-    with _loaded(root, files + nil) as (group, _):
+    with files_loaded(root, files + nil) as (group, _):
         yield ask(group, LOCAL, "between_findings").to_pylist()
 
 
 @contextmanager
-def _loaded(
+def files_loaded(
     root: Path, files: list[tuple[str, bytes, str, str, str]]
 ) -> Iterator[tuple[WorkingGroup, dict[str, int]]]:
+    """A working group that has received files (name, bytes, mode, organisation, month): file name -> its number."""
     folder = root / "files"
     folder.mkdir()
     with (folder / "received.csv").open("w", encoding="utf-8", newline="") as file:

@@ -191,3 +191,10 @@ def test_template_writes_a_workbook(tmp_path: Path) -> None:
     told = answer("template", "--organisation", "HHR", "--month", "2026-11", "--out", tmp_path / "t.xlsx")
     assert told == {"outcome": "written", "file": str(tmp_path / "t.xlsx")}
     assert (tmp_path / "t.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_feedback_writes_the_file_with_its_marks(data: Path, tmp_path: Path) -> None:
+    number = answer("query", "submissions", data=data)["rows"][0]["submission"]
+    told = answer("feedback", str(number), "--out", tmp_path / "f.xlsx", data=data)
+    assert told["outcome"] == "written" and (tmp_path / "f.xlsx").read_bytes().startswith(b"PK")
+    assert answer("feedback", "999", data=data, status=1)["outcome"] == "refused"

@@ -76,7 +76,18 @@ def test_a_store_that_another_owns_is_left_alone(
     assert "Traceback" not in "".join(capsys.readouterr())
 
 
-COMMANDS = ("read", "check", "load", "query", "rebuild", "verify", "template", "freeze", "release")
+COMMANDS = (
+    "read",
+    "check",
+    "load",
+    "query",
+    "rebuild",
+    "verify",
+    "template",
+    "feedback",
+    "freeze",
+    "release",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -15,6 +15,7 @@ from .layout_two_lines import Found
 from .types import Hints, Refused, fold
 
 FEW = 3  # known headings from which a sheet is a table of ours
+GUIDE = "#meta+guide"  # first cell of the sheets that we put into files for people: never data
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,18 @@ def _is_choice(column: Sequence[str]) -> bool:
 
 def look(name: str, hidden: bool, part: str | None, grid: Grid, hints: Hints) -> Look:
     """A sheet laid out. What would be refused only matters if the sheet turns out to be used."""
+    if is_guide(grid):
+        return Look(name, hidden, part, grid)
     try:
         layout = arrange(grid.cells, grid.numbers, hints, grid.idle)
     except Refused as refused:
         return Look(name, hidden, part, grid, find_headings(grid.cells, hints), None, refused)
     return Look(name, hidden, part, grid, layout.found if layout else None, layout)
+
+
+def is_guide(grid: Grid) -> bool:
+    """Whether we wrote the sheet ourselves, for people: how to fill in, what to mend."""
+    return bool(grid.cells and grid.cells[0] and grid.cells[0][0] == GUIDE)
 
 
 def choose(looks: Sequence[Look]) -> list[str | None]:
@@ -102,6 +110,8 @@ def is_alike(best: Look, other: Look) -> bool:
 def _why_not(one: Look) -> str:
     if one.part is None:
         return "not_a_worksheet"
+    if is_guide(one.grid):
+        return "guide"
     if not any(filled(line) for line in one.grid.cells):
         return "empty"
     if one.hidden:

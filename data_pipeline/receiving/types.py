@@ -83,7 +83,8 @@ class LeftOut:
 class Sheet:
     """One sheet. `cells` has one Arrow string array a heading, all as long as `lines`; null where empty.
 
-    `why_not` of a sheet that is not used: hidden, list, other_table, no_headings, empty, not_a_worksheet.
+    `why_not` of a sheet that is not used: hidden, list, guide, other_table, no_headings, empty,
+    not_a_worksheet.
     """
 
     name: str | None

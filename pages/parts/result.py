@@ -14,6 +14,7 @@ from pages.parts.acts import said
 from pages.parts.answers import answer, group, said_titles, titles
 from pages.parts.column_words import template_titles
 from pages.parts.confirming import confirmation, receipt
+from pages.parts.marked_file import marked_button
 from pages.parts.objections import objections
 from pages.parts.tables import table
 from pages.parts.words import in_words, number, plural, say
@@ -72,7 +73,10 @@ def _judged(me: Viewer, found: Verdict) -> None:
         st.warning(
             data_pipeline.refusal_words(warning["code"], warning["params"], warning["line"], in_words())[0]
         )
-    objections(answer("findings_of_submission", submission=found.submission), key=str(found.submission))
+    findings = answer("findings_of_submission", submission=found.submission)
+    objections(findings, key=str(found.submission))
+    if findings.num_rows:
+        marked_button(me, found)
     with st.expander(say("How each heading was understood")):
         _headings(found)
     if found.state == "awaiting" and not found.rows["standing"]:

@@ -1,0 +1,124 @@
+"""A worksheet's XML with cells coloured, and cells put in where a wrong one is empty; all else stays as it is."""
+
+from __future__ import annotations
+
+from ...receiving.cells import cell_name, column_number
+from ...receiving.xml import local, parse, parser
+from .splice import Edits, head, prefix_of, with_attributes
+from .styles import Styles
+
+# What may stand behind the comments' drawing, in the order that the format wants.
+AFTER = {
+    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+    "AlternateContent",
+}  # fmt: skip
+Wanted = dict[int, dict[int, bool]]  # row -> column -> is it grave
+
+
+class SheetCells:
+    """One walk over a worksheet. Afterwards: `edits`, and the id of its `drawing` of comments ("" if it has none)."""
+
+    def __init__(self, content: bytes, part: str, wanted: Wanted, styles: Styles) -> None:
+        self.edits, self.content, self.styles = Edits(content), content, styles
+        self.wanted = {row: dict(sorted(columns.items())) for row, columns in sorted(wanted.items())}
+        self.drawing, self.drawing_at = "", 0
+        self.depth, self.row, self.column, self.row_style = 0, 0, 0, 0
+        self.p, self.row_closed, self.data_closed = "", False, False
+        self.column_styles: list[tuple[int, int, int]] = []
+        self.parser = parser()
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
+        parse(self.parser, content, part)
+
+    @property
+    def at(self) -> int:
+        return self.parser.CurrentByteIndex
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = local(name)
+        self.depth += 1
+        if tag == "c":
+            self._cell(attributes)
+        elif tag == "row":
+            self._start_row(attributes)
+        elif tag == "col":
+            at = tuple(int(attributes.get(key) or 0) for key in ("min", "max", "style"))
+            self.column_styles.append((at[0], at[1], at[2]))
+        elif tag == "sheetView" and attributes.get("tabSelected") in ("1", "true"):
+            self._set(tabSelected=0)
+        elif tag == "sheetData":
+            self._start_data()
+        elif tag == "legacyDrawing":
+            self.drawing = next((v for key, v in attributes.items() if local(key) == "id"), "")
+        elif self.depth == 2 and tag in AFTER and not self.drawing_at:
+            self.drawing_at = self.at
+
+    def _end(self, name: str) -> None:
+        tag = local(name)
+        self.depth -= 1
+        if tag == "row" and not self.row_closed:
+            self._put_cells(self.at)
+        elif tag == "sheetData" and not self.data_closed:
+            self._put_rows(self.at)
+        elif tag == "worksheet" and not self.drawing_at:
+            self.drawing_at = self.at
+
+    def _set(self, **attributes: object) -> None:
+        tag = head(self.content, self.at)
+        self.edits.replace(self.at, self.at + len(tag), with_attributes(tag, attributes))
+
+    def _start_data(self) -> None:
+        tag = head(self.content, self.at)
+        self.p, self.data_closed = prefix_of(tag), tag.endswith(b"/>")
+        if self.data_closed and self.wanted:
+            self.edits.replace(self.at, self.at + len(tag), f"<{self.p}sheetData>".encode())
+            self._put_rows(self.at + len(tag))
+            self.edits.insert(self.at + len(tag), f"</{self.p}sheetData>".encode())
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.row, self.column = int(attributes.get("r") or self.row + 1), 0
+        own = attributes.get("customFormat") in ("1", "true")
+        self.row_style = int(attributes.get("s") or 0) if own else -1
+        self._put_rows(self.at, before=self.row)
+        tag = head(self.content, self.at)
+        self.row_closed = tag.endswith(b"/>")
+        if self.row_closed and self.row in self.wanted:
+            end = self.at + len(tag)
+            self.edits.replace(self.at, end, tag[:-2] + b">")
+            self._put_cells(end)
+            self.edits.insert(end, f"</{self.p}row>".encode())
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        place = attributes.get("r", "").rstrip("0123456789")
+        self.column = column_number(place) if place else self.column + 1
+        style = int(attributes.get("s") or 0)
+        wanted = self.wanted.get(self.row, {})
+        self._put_cells(self.at, before=self.column)
+        if self.column in wanted:
+            self._set(s=self.styles.marked(style, wanted.pop(self.column)))
+        elif self.styles.is_marked(style):
+            self._set(s=self.styles.plain(style))
+
+    def _put_cells(self, at: int, before: int = 1 << 20) -> None:
+        """Empty cells that are wrong, in front of the next one of the row."""
+        columns = self.wanted.get(self.row, {})
+        for column in [column for column in columns if column < before]:
+            self.edits.insert(at, self._new(self.row, column, columns.pop(column)))
+
+    def _put_rows(self, at: int, before: int = 1 << 22) -> None:
+        """Wrong cells in rows of which nothing is written down."""
+        for row in [row for row, columns in self.wanted.items() if row < before and columns]:
+            self.row_style = -1
+            cells = b"".join(self._new(row, column, grave) for column, grave in self.wanted[row].items())
+            self.edits.insert(at, f'<{self.p}row r="{row}">'.encode() + cells + f"</{self.p}row>".encode())
+            self.wanted[row] = {}
+
+    def _new(self, row: int, column: int, grave: bool) -> bytes:
+        style = self.row_style
+        if style < 0:
+            style = next((s for first, last, s in self.column_styles if first <= column <= last), 0)
+        return f'<{self.p}c r="{cell_name(row, column)}" s="{self.styles.marked(style, grave)}"/>'.encode()
+
+    def draw(self, relation: str, relations: str) -> None:
+        """Point at the drawing of the comments, where the sheet had none."""
+        piece = f'<{self.p}legacyDrawing xmlns:r="{relations}" r:id="{relation}"/>'
+        self.edits.insert(self.drawing_at, piece.encode())
