@@ -11,7 +11,17 @@ from .access import LOCAL, NotForYou, Role, Viewer
 from .archive import NoRoom
 from .bridge import Bridge, bridge, restated
 from .decisions import decide
-from .desk import Decision, Effect, conclude, second, undo, would_change
+from .desk import (
+    Decision,
+    Effect,
+    answer_objection,
+    changed,
+    conclude,
+    object_to,
+    second,
+    undo,
+    would_change,
+)
 from .loading import load, open_group
 from .months import freeze, release, reopen
 from .owner import watch
@@ -44,10 +54,11 @@ from .working_group import WorkingGroup, data_root, sample_root
 __all__ = [
     "LOCAL", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Group", "NoRoom", "NoSuchVersion",
     "NotForYou", "NotTaken", "Problem", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict",
-    "VersionFailed", "Viewer", "Words", "WorkingGroup", "all_questions", "ask", "bridge", "conclude",
-    "confirm", "confirm_spelling", "data_root", "decide", "enter", "enter_figures_file", "exists", "follow",
-    "freeze", "group_codes", "is_ready", "lists_now", "load", "load_group", "load_vocabulary", "message_of",
-    "months_before", "nil", "note_today", "open_group", "open_sample", "original", "prepare", "rebuild",
-    "refusal_words", "release", "reopen", "restated", "sample_root", "scope", "second", "submit",
-    "take_back", "undo", "verdict", "version_on", "watch", "withdraw", "words", "would_change",
+    "VersionFailed", "Viewer", "Words", "WorkingGroup", "all_questions", "answer_objection", "ask",
+    "bridge", "changed", "conclude", "confirm", "confirm_spelling", "data_root", "decide", "enter",
+    "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready", "lists_now", "load",
+    "load_group", "load_vocabulary", "message_of", "months_before", "nil", "note_today", "object_to",
+    "open_group", "open_sample", "original", "prepare", "rebuild", "refusal_words", "release", "reopen",
+    "restated", "sample_root", "scope", "second", "submit", "take_back", "undo", "verdict", "version_on",
+    "watch", "withdraw", "words", "would_change",
 ]  # fmt: skip

@@ -65,6 +65,7 @@ def put_macros(cursor: store.Cursor) -> None:
         "_care",
         "_verdict",
         "_desk",
+        "_objections",
     ):
         cursor.execute((HOME / "queries" / f"{shared}.sql").read_text("utf-8"))
 

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages.parts.about import page_head
+from pages.parts.acts import said
 from pages.parts.answers import own_answer
-from pages.parts.desk_log import log_table
 from pages.parts.months_matrix import months_matrix
+from pages.parts.own_decisions import own_decisions
 from pages.parts.own_files import files_title, one_file, own_files
 from pages.parts.sending import agency_control
 from pages.parts.session import require, titles
@@ -28,7 +29,8 @@ if chosen is not None:
 about_us = own_answer(agency, "my_decisions").to_pylist()
 if about_us:
     st.subheader(say("Decided about these rows by the chairs"), anchor=False)
-    log_table(about_us, "own_decisions")
+    said()
+    own_decisions(me, agency, about_us)
 st.caption(
     say("Rows that are not counted yet count as soon as the file is sent again with the fault mended.")
 )

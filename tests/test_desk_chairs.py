@@ -37,6 +37,8 @@ def test_it_waits_and_holds_when_another_chair_agrees(group) -> None:
     assert rebuild(group) == hashes
     with pytest.raises(NotForYou):
         second(group, OTHER, number, "twice")
+    with pytest.raises(NotForYou, match="another agency"):
+        undo(group, OF_BTS, number, "alone")
     undo(group, OTHER, number, "")
     assert people(group) == (80, 140)
 

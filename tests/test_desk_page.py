@@ -73,3 +73,30 @@ def test_the_desk_is_for_chairs(as_seen_by, role) -> None:
 def test_the_overview_leads_chairs_to_the_desk(as_seen_by) -> None:
     assert "things to confirm" in said(as_seen_by("chair", "overview"))
     assert "things to confirm" not in said(as_seen_by("partner:HHR", "overview"))
+
+
+def test_an_agency_objects_and_a_chair_answers(own_samples, as_seen_by) -> None:
+    at = as_seen_by("chair", "review")
+    at.session_state["desk_kind"] = "overlap"
+    at = opened(at, OVERLAP)
+    at.text_input(key=f"why_{OVERLAP}").set_value("one team")
+    at.button(key=f"second_{OVERLAP}").click().run()
+    at = as_seen_by("partner:HHR", "my_agency")
+    button = next(button for button in at.button if button.label == "Object")
+    number = int(button.key.removeprefix("object_"))
+    at.session_state[f"effect_{number}"] = True
+    text = said(at.run())
+    assert not at.exception and "one team" in text and "1 row fewer counts" in text
+    at.text_input(key=f"object_why_{number}").set_value("two teams")
+    at.button(key=f"object_{number}").click().run()
+    assert not at.exception and "until somebody answers" in said(at)
+    assert not [button for button in at.button if button.label == "Object"]
+    at = as_seen_by("chair", "review")
+    at.session_state["desk_kind"] = "objection"
+    item = f"objection/{number + 1}"
+    text = said(opened(at, item))
+    assert "objects: two teams" in text and "1 row fewer counts" in text
+    at.text_input(key=f"why_{item}").set_value("both were asked")
+    at.button(key=f"stays_{item}").click().run()
+    assert not at.exception and "The agency reads your answer." in said(at) and "Objections (" not in said(at)
+    assert "both were asked" in said(as_seen_by("partner:HHR", "my_agency"))

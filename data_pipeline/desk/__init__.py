@@ -8,6 +8,9 @@ undo(group, viewer, number, "it was one team")
 """
 
 from .deciding import Decision, conclude, second, undo
-from .effects import Effect, would_change
+from .effects import Effect, changed, would_change
+from .objecting import answer_objection, object_to
 
-__all__ = ["Decision", "Effect", "conclude", "second", "undo", "would_change"]
+__all__ = [
+    "Decision", "Effect", "answer_objection", "changed", "conclude", "object_to", "second", "undo", "would_change",
+]  # fmt: skip

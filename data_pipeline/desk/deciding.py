@@ -59,13 +59,18 @@ def conclude(group: WorkingGroup, viewer: Viewer, decision: Decision, why: str) 
 
 
 def undo(group: WorkingGroup, viewer: Viewer, number: int, why: str) -> int:
-    """Take a decision back: what it changed is as it was before. Raises NotForYou where there is none that holds."""
+    """Take a decision back: what it changed is as it was before.
+
+    Raises NotForYou where there is none that holds, and for a chair of an agency that a decision in force is about.
+    """
     must_chair(viewer)
     with group.lock:
         follow(group)
         found = group.store.ask("from decisions where n = $n", {"n": number}).to_pylist()
         if not found or found[0]["undone_by"]:
             raise NotForYou("There is no such decision, or it has been undone already.")
+        if found[0]["holds"] and viewer.organisation in found[0]["organisations"]:
+            raise NotForYou("A chair of another agency has to undo it.")
         if found[0]["kind"] == "year_to_date":
             (item,) = json.loads(found[0]["items"])
             action, who, organisation, facts = _since_january(viewer, item, "", why)

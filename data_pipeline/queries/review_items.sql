@@ -1,4 +1,4 @@
--- answers: What needs a person: spellings, the same work told twice, numbers to check, late changes; the oldest first.
+-- answers: What needs a person: objections, spellings, the same work told twice, numbers to check, late changes; the oldest first.
 -- for: chair
 
 with items as (
@@ -9,10 +9,12 @@ with items as (
     select * from numbers_to_check()
     union all by name
     select * from late_changes()
+    union all by name
+    select * from objections_to_answer()
 )
 select
     item, kind, what, organisations, organisation, implementer, other, items."month" as month, since,
     greatest(0, date_diff('day', since, coalesce((select max((facts ->> 'date')::date) from events where action = 'today'), (select max(received_on) from submissions)))) as days,
-    list, written, context, suggestion, score, place, activity, population_group, people, usual, rows, year, row_id, row_ids, folder, amount
+    list, written, context, suggestion, score, place, activity, population_group, people, usual, rows, year, row_id, row_ids, folder, amount, decision, objector, why
 from items
 order by since nulls last, kind, item

@@ -28,10 +28,10 @@ def several(me: Viewer, items: Sequence[Item]) -> None:
 
 
 def _takes(item: Item) -> bool:
-    """A spelling needs one suggestion; totals since January need an answer of their own."""
+    """A spelling needs one suggestion; totals since January and objections need an answer of their own."""
     if item["kind"] == "spelling":
         return bool(item["suggestion"]) and "|" not in item["suggestion"]
-    return item["kind"] != "since_january"
+    return item["kind"] not in ("since_january", "objection")
 
 
 def _words(item: Item) -> str:

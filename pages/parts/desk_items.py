@@ -10,6 +10,7 @@ import streamlit as st
 from data_pipeline import Viewer
 from pages.parts.desk_answers import answers
 from pages.parts.desk_evidence import evidence
+from pages.parts.desk_objections import answer_it, objected
 from pages.parts.desk_words import SETTLED, Item, age_words, item_words, kind_words, title_of
 from pages.parts.words import number, say
 
@@ -59,10 +60,11 @@ def one_by_one(me: Viewer, items: Sequence[Item]) -> None:
         if closed.open:
             with closed:
                 rests_on, to_answer = st.columns([6, 5], gap="large")
+                rest, ask = (objected, answer_it) if item["kind"] == "objection" else (evidence, answers)
                 with rests_on:
-                    evidence(item)
+                    rest(item)
                 with to_answer:
-                    answers(me, item)
+                    ask(me, item)
     if len(items) > SHOWN:
         st.caption(
             say(

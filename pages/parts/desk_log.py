@@ -74,7 +74,12 @@ def _undo(me: Viewer, rows: list[dict[str, Any]]) -> None:
 
 
 def state_words(row: dict[str, Any]) -> str:
-    """Whether a decision holds."""
+    """Whether a decision holds, and whether somebody's objection waits."""
+    waits = len(row.get("objected") or []) > len(row.get("answers") or [])
+    return say("{state}, objected to", state=_holds(row)) if waits else _holds(row)
+
+
+def _holds(row: dict[str, Any]) -> str:
     if row["undone_by"]:
         return say("undone by {n}", n=row["undone_by"])
     return say("holds") if row["holds"] else say("waits for another chair")

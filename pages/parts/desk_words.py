@@ -17,7 +17,8 @@ SETTLED = ("by_rule",)
 def kind_words() -> dict[str, str]:
     """Kind of a thing that needs a person -> its name, in the order of the desk."""
     return {
-        "spelling": say("Spellings"), "same_work": say("Lead and partner"), "overlap": say("Two agencies, one place"),
+        "objection": say("Objections"), "spelling": say("Spellings"), "same_work": say("Lead and partner"),
+        "overlap": say("Two agencies, one place"),
         "jump": say("Jumps"), "outlier": say("High numbers"), "since_january": say("Totals since January"),
         "late": say("Final months that changed"), "by_rule": say("Counted once by the rule"),
     }  # fmt: skip
@@ -50,8 +51,8 @@ def agencies(codes: Sequence[str]) -> str:
 def item_words(item: Item) -> str:
     """One line: what, whose, which month."""
     return {
-        "spelling": _spelling, "same_work": _work, "overlap": _work, "by_rule": _work, "jump": _jump,
-        "outlier": _outlier, "since_january": _since_january, "late": _late,
+        "objection": _objection, "spelling": _spelling, "same_work": _work, "overlap": _work, "by_rule": _work,
+        "jump": _jump, "outlier": _outlier, "since_january": _since_january, "late": _late,
     }[item["kind"]](item)  # fmt: skip
 
 
@@ -59,6 +60,11 @@ def age_words(item: Item) -> str:
     """For how long it has waited."""
     days = item["days"] or 0
     return plural("for {n} day", "for {n} days", days) if days else say("since today")
+
+
+def _objection(item: Item) -> str:
+    agency = title_of("organisation", item["organisation"])
+    return say("{agency} objects to decision {n}", agency=agency, n=item["decision"])
 
 
 def _spelling(item: Item) -> str:

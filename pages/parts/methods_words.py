@@ -116,6 +116,11 @@ def _twice() -> tuple[str, ...]:
             "Two agencies that tell the same activity, place and group without naming each other are "
             "flagged as a possible overlap; both stand."
         ),
+        say(
+            "A chair may decide otherwise, with a reason; about the chair's own agency only together with a chair of "
+            "another one. The agencies concerned see the decision and what it made of their figures, and can "
+            "object; an objection stays open until a chair answers it."
+        ),
     )
 
 
