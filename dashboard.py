@@ -41,9 +41,10 @@ def main() -> None:
         return st.Page(body, title=title[name], url_path=name, default=first, visibility=visibility)
 
     listed = {
-        heading: [page(name, listed=True) for name in names] for heading, names in menu(str(who.role)).items()
+        heading: [page(name, listed=True) for name in names]
+        for heading, names in menu(str(who.ranks_as)).items()
     }
-    shown = {name for names in menu(str(who.role)).values() for name in names}
+    shown = {name for names in menu(str(who.ranks_as)).values() for name in names}
     hidden = [page(name, listed=False) for name in ROLES if name not in shown]
     chosen = st.navigation({**listed, "": [*listed.get("", []), *hidden]}, position="top")
     masthead()
@@ -59,8 +60,11 @@ else:
     from data_pipeline.web import middleware, routes
     from pages.parts.menu import FIRST_PAGE
     from pages.parts.prepare import preparing
+    from pages.parts.visitor import own_computer
 
     # A server's very first request could otherwise run a page without this frame. Every page asks for
     # itself who looks (`require`); this closes the way as well.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, routes=routes(FIRST_PAGE), middleware=middleware(), lifespan=preparing)
+    app = st.App(
+        __file__, routes=routes(FIRST_PAGE, own_computer), middleware=middleware(), lifespan=preparing
+    )

@@ -25,6 +25,7 @@ from .desk import (
 from .loading import load, open_group
 from .months import freeze, release, reopen
 from .owner import watch
+from .people import LOCAL_HAND, Grant, Hand, NotGranted, People, Person, people_at
 from .pipeline import follow, rebuild
 from .questions import all_questions, ask, scope
 from .reached import METHOD, months_before
@@ -52,13 +53,14 @@ from .words import Words, words
 from .working_group import WorkingGroup, data_root, sample_root
 
 __all__ = [
-    "LOCAL", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Group", "NoRoom", "NoSuchVersion",
-    "NotForYou", "NotTaken", "Problem", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict",
-    "VersionFailed", "Viewer", "Words", "WorkingGroup", "all_questions", "answer_objection", "ask",
-    "bridge", "changed", "conclude", "confirm", "confirm_spelling", "data_root", "decide", "enter",
-    "enter_figures_file", "exists", "follow", "freeze", "group_codes", "is_ready", "lists_now", "load",
-    "load_group", "load_vocabulary", "message_of", "months_before", "nil", "note_today", "object_to",
-    "open_group", "open_sample", "original", "prepare", "rebuild", "refusal_words", "release", "reopen",
-    "restated", "sample_root", "scope", "second", "submit", "take_back", "undo", "verdict", "version_on",
-    "watch", "withdraw", "words", "would_change",
+    "LOCAL", "LOCAL_HAND", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Grant", "Group", "Hand",
+    "NoRoom", "NoSuchVersion", "NotForYou", "NotGranted", "NotTaken", "People", "Person", "Problem",
+    "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
+    "WorkingGroup", "all_questions", "answer_objection", "ask", "bridge", "changed", "conclude", "confirm",
+    "confirm_spelling", "data_root", "decide", "enter", "enter_figures_file", "exists", "follow", "freeze",
+    "group_codes", "is_ready", "lists_now", "load", "load_group", "load_vocabulary", "message_of",
+    "months_before", "nil", "note_today", "object_to", "open_group", "open_sample", "original", "people_at",
+    "prepare", "rebuild", "refusal_words", "release", "reopen", "restated", "sample_root", "scope",
+    "second", "submit", "take_back", "undo", "verdict", "version_on", "watch", "withdraw", "words",
+    "would_change",
 ]  # fmt: skip

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from . import commands
+from .command_people import ACTS, people
 from .command_use import WrongUse
 from .owner import OwnerSilent
+from .people.people import LINK_DAYS
 from .receiving.without_pandas import do_without_pandas
 from .store import StoreInUse
 
@@ -85,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _command(many, "freeze", commands.freeze, "Make a month final.", _group, _month)
     _command(many, "release", commands.release, "Release a final month to the public.", _group, _month)
+    _command(
+        many, "people", people, "Who has an account: add, list, link, passphrase, withdraw.", _people, _group
+    )
     return parser
 
 
@@ -123,6 +128,26 @@ def _question(parser: argparse.ArgumentParser) -> None:
         metavar="KEY=VALUE",
         help="filters, for example admin1=SS07 to_month=2026-05-01",
     )
+
+
+def _people(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("act", choices=ACTS, help="what to do")
+    parser.add_argument("account", nargs="?", default="", help="an e-mail address or a short name")
+    parser.add_argument("--name", default="", help="the person's name (add)")
+    parser.add_argument("--role", default="", help="administrator, chair, partner or member (add)")
+    parser.add_argument(
+        "--organisation", default="", help="the agency's code: a partner's, or a chair's own (add)"
+    )
+    parser.add_argument("--state", default="", help="of a chair for one state: its code (add)")
+    parser.add_argument(
+        "--without-rows", action="store_true", help="a chair who reads no rows of others (add)"
+    )
+    parser.add_argument("--days", type=int, default=LINK_DAYS, help="how long a link holds (link)")
+    parser.add_argument("--address", default="http://localhost:8501", help="the server's own address (link)")
+    parser.add_argument(
+        "--links-only", action="store_true", help="end links, sessions and passphrase (withdraw)"
+    )
+    parser.add_argument("--why", default="", help="the reason, for the ledger")
 
 
 def _template(parser: argparse.ArgumentParser) -> None:

@@ -29,13 +29,16 @@ class NotForYou(PermissionError):
 class Viewer:
     """Somebody who asks.
 
-    role: what they are in the working group; organisation: the one agency of a partner, else empty;
-    who: the name for the ledger.
+    role: what they are in the working group; organisation: the one agency of a partner, the agency that a chair belongs
+    to, else empty; who: the name for the ledger; state: of a chair for one state alone; rows: whether a chair reads
+    rows and files of all agencies, or does the work without them.
     """
 
     role: Role
     organisation: str = ""
     who: str = ""
+    state: str = ""
+    rows: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "role", Role(self.role))
@@ -45,12 +48,24 @@ class Viewer:
     @property
     def scope(self) -> str:
         """What decides what this viewer sees; for cache keys."""
-        return f"{self.role}:{self.organisation}"
+        return f"{self.role}:{self.organisation}:{self.state}:{self.rows}"
 
     @property
     def sees_all(self) -> bool:
         """Whether rows and files of every organisation are open to them."""
-        return self.role in (Role.administrator, Role.chair)
+        return self.role is Role.administrator or (self.role is Role.chair and self.rows and not self.state)
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether they decide for the whole working group: every chair but those of one state."""
+        return self.role is Role.administrator or (self.role is Role.chair and not self.state)
+
+    @property
+    def ranks_as(self) -> Role:
+        """The role whose pages and questions are open: a chair of one state sees what a member of the group sees."""
+        if self.role is not Role.chair or self.may_decide:
+            return self.role
+        return Role.partner if self.organisation else Role.member
 
     @property
     def is_member(self) -> bool:
@@ -82,7 +97,7 @@ def question_for(viewer: Viewer, name: str) -> Query:
     live, released = queries().get(name), released_queries().get(name)
     if live is None and released is None:
         raise KeyError(f"no question is named {name!r}")
-    if live is not None and viewer.role in _READERS[live.readers]:
+    if live is not None and viewer.ranks_as in _READERS[live.readers]:
         return live
     if released is not None:
         return released
@@ -109,12 +124,12 @@ def must_send_for(viewer: Viewer, organisation: str) -> str:
     """
     if viewer.sees_all:
         return organisation
-    if viewer.role is Role.partner and organisation in ("", viewer.organisation):
+    if viewer.organisation and organisation in ("", viewer.organisation):
         return viewer.organisation
     raise NotForYou("This account sends only for its own organisation.")
 
 
 def must_chair(viewer: Viewer) -> None:
-    """Raises NotForYou for all but chairs and administrators."""
-    if not viewer.sees_all:
+    """Raises NotForYou for all but administrators and chairs of the whole working group."""
+    if not viewer.may_decide:
         raise NotForYou("Only a chair can do this.")

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from .bundle import what_is_wrong
-from .ledger import BrokenChain
+from .ledger import BrokenChain, Ledger
 from .pipeline import follow
 from .versions import copy_of
 from .working_group import WorkingGroup
@@ -19,11 +19,14 @@ def verify(group: WorkingGroup) -> list[str]:
 
 
 def _ledger(group: WorkingGroup) -> list[str]:
-    try:
-        group.ledger.verify()
-    except BrokenChain as error:
-        return [f"Ledger: {error}."]
-    return []
+    """The working group's ledger, and the people's that stands beside all groups."""
+    wrong = []
+    for name, ledger in (("Ledger", group.ledger), ("People", Ledger(group.root / "people.jsonl"))):
+        try:
+            ledger.verify()
+        except BrokenChain as error:
+            wrong.append(f"{name}: {error}.")
+    return wrong
 
 
 def _archive(group: WorkingGroup) -> list[str]:

@@ -8,6 +8,7 @@ from pages.parts.answers import answer
 from pages.parts.session import require
 from pages.parts.settings_forms import agencies, deadline, known_services
 from pages.parts.settings_log import history, log_finding
+from pages.parts.settings_people import people_tab
 from pages.parts.settings_targets import targets
 from pages.parts.words import say
 
@@ -18,8 +19,15 @@ page_head(
     say("Nothing is overwritten: a later entry goes before an earlier one, and can be undone."),
 )
 said()
-figures, register, due, known, done = st.tabs(
-    [say("Targets and need"), say("Agencies"), say("Deadline"), say("Known services"), say("History")]
+figures, register, due, known, persons, done = st.tabs(
+    [
+        say("Targets and need"),
+        say("Agencies"),
+        say("Deadline"),
+        say("Known services"),
+        say("People"),
+        say("History"),
+    ]
 )
 with figures:
     targets(me)
@@ -29,5 +37,7 @@ with due:
     deadline(me)
 with known:
     known_services(me)
+with persons:
+    people_tab()
 with done:
     history(me, log)

@@ -58,6 +58,7 @@ def as_seen_by(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
     monkeypatch.chdir(HOME)
     # AppTest has no connection: say what a browser on this computer would.
     monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: None))
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda self: {}))
     monkeypatch.setattr(ContextProxy, "headers", property(lambda self: {"Host": "localhost:8501"}))
 
     def opened(role: str, page: str = "overview", **address: str) -> AppTest:

@@ -11,9 +11,9 @@ import pytest
 from screen import texts
 
 from data_pipeline import LOCAL, Viewer, ask, open_sample
+from data_pipeline.web.here import is_local
 from pages.parts.menu import ROLES, menu
 from pages.parts.session import may
-from pages.parts.visitor import is_local
 
 PAGES = Path(__file__).parents[1] / "pages"
 PARTNER = "partner:IOM"

@@ -12,5 +12,5 @@ from written as w
 join rows as told using (row_id)
 join submissions on submissions.submission = w.submission
 left join standing using (row_id)
-where list_contains($row_ids, w.row_id)
+where $sees_all and list_contains($row_ids, w.row_id)
 order by told.month desc, told.organisation, w.row_id

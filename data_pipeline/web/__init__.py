@@ -1,20 +1,29 @@
-"""What the server sends beside the pages: compressed, cacheable files. Starlette only, no streamlit."""
+"""What the server sends beside the pages: the door, compressed and cacheable files. Starlette only, no streamlit."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Route
 
-from data_pipeline.web.static_files import StaticFiles
+from .access import Access
+from .shared import Doorway
+from .static_files import StaticFiles
 
 __all__ = ["middleware", "routes"]
 
 
-def routes(first_page: str) -> list[BaseRoute]:
-    """The HTTP routes beside the pages. first_page: stands at "/", and whoever types its name is led there."""
-    return [Route(f"/{first_page}", _to_the_root)]
+def routes(first_page: str, own_computer: Callable[[], bool]) -> list[BaseRoute]:
+    """The HTTP routes beside the pages.
+
+    first_page: stands at "/", and whoever types its name is led there; own_computer: whether the server listens on this
+    computer alone.
+    """
+    doorway = Doorway(own_computer)
+    return [Route(f"/{first_page}", _to_the_root), *Access(doorway).routes()]
 
 
 async def _to_the_root(request: Request) -> RedirectResponse:

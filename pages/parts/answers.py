@@ -21,6 +21,7 @@ from data_pipeline import Group, Role, Viewer, WorkingGroup
 from pages.parts.opening import LOOK, Opening, default_group, opening_of
 from pages.parts.remembered import Remembered
 from pages.parts.visitor import local, viewer
+from pages.parts.which import group_code
 from pages.parts.words import say
 
 # Names that are the same in every language.
@@ -30,15 +31,6 @@ PROPER_NAMES = ("admin1", "admin2", "site", "organisation", "donor")
 _told: dict[Path, date] = {}
 _remembered = Remembered()
 _asked_at = 0.0
-
-
-def group_code() -> str:
-    """The working group asked for in the address, else TWG_GROUP, else South Sudan."""
-    asked = st.query_params.get("group") or st.session_state.get("group", "")
-    known = data_pipeline.group_codes()
-    code = asked if asked in known else default_group()
-    st.session_state["group"] = code
-    return str(code)
 
 
 def group_address() -> dict[str, str]:

@@ -9,7 +9,8 @@ import streamlit as st
 
 import data_pipeline
 from pages.parts.answers import group, group_code, titles
-from pages.parts.visitor import CHAIR, PARTNER, PUBLIC, local, see_as, seen_as
+from pages.parts.door import who_is_in
+from pages.parts.visitor import CHAIR, PARTNER, PUBLIC, may_see_as, see_as, seen_as
 from pages.parts.words import in_words, say
 
 STATIC = Path(__file__).parents[2] / "static"
@@ -20,12 +21,13 @@ def masthead() -> None:
     """Draw it; `filters.choices` puts its controls into the middle."""
     _style()
     group()  # opened here, its progress stands in the middle of the page
-    if local():
+    if may_see_as():
         with st.container(key="seen_as"):
             _view_as()
     name, controls = st.columns([3, 7], vertical_alignment="center")
     with name:
         _whose()
+        who_is_in()
     st.session_state["choices_slot"] = controls
 
 
@@ -72,7 +74,7 @@ def _changed_group() -> None:
 
 
 def _view_as() -> None:
-    """On one's own computer, without accounts: look at everything as somebody else would see it."""
+    """For administrators: look at everything as somebody else would see it."""
     offered = {CHAIR: say("Chair"), PUBLIC: say("Donor or public")}
     agencies = {f"{PARTNER}:{code}": title for code, title in titles("organisation").items()}
     everyone = offered | agencies

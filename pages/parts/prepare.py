@@ -14,15 +14,13 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
-import streamlit as st
-
 from data_pipeline import Role, Viewer, WorkingGroup
 from pages.parts import answers
 from pages.parts.address import View
 from pages.parts.ahead import QUESTIONS
 from pages.parts.opening import anything_came, default_group, opened, opening_of
 from pages.parts.session import asked_of
-from pages.parts.visitor import LOOPBACK
+from pages.parts.visitor import own_computer
 
 PAUSE = 0.5  # seconds between two looks, and between two looks whether somebody waits
 QUIET = 1.0  # seconds without a visitor's question before one is answered ahead
@@ -62,7 +60,7 @@ def _until(stop: threading.Event) -> None:
 
 def open_early() -> None:
     """Begin to open the group before anybody asks: what has come in, or on one's own computer the samples."""
-    here = st.get_option("server.address") in LOOPBACK
+    here = own_computer()
     if anything_came(default_group()) or here:
         opening_of(default_group(), os.environ.get("TWG_SAMPLE", "1" if here else "0") == "1")
 

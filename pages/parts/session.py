@@ -15,6 +15,7 @@ import streamlit as st
 from data_pipeline import Viewer, months_before
 from pages.parts.address import View, view
 from pages.parts.answers import answer, answer_soon, group, titles
+from pages.parts.door import offer_the_door
 from pages.parts.visitor import local, see_as, seen_as, viewer
 from pages.parts.words import say
 
@@ -45,6 +46,7 @@ def require(*roles: str) -> Viewer:
     who = viewer()
     if not may(who, *roles):
         st.info(say("This page is not for your role. Choose another page in the menu."))
+        offer_the_door()
         st.stop()
     return who
 
@@ -53,7 +55,7 @@ def may(who: Viewer, *roles: str) -> bool:
     """Whether a viewer is included in one of the roles."""
     if "everyone" in roles:
         return True
-    rank = LADDER.index(str(who.role)) if str(who.role) in LADDER else -1
+    rank = LADDER.index(str(who.ranks_as)) if str(who.ranks_as) in LADDER else -1
     return any(role in LADDER and rank >= LADDER.index(role) for role in roles)
 
 
