@@ -19,7 +19,7 @@ FILTERS = ("admin1", "county", "layer", "activity", "population_group", "organis
 now = figure_choices(me, "month", "period", *FILTERS, "pcodes", place=True)
 ahead("one_state" if len(now.admin1) == 1 else "states")
 headline, small = one_line(ask("headline")), reader_look().small
-states = ask("reach_by_state")
+states = ask("reach_by_state", county=list(now.county) or None)
 
 if len(now.admin1) == 1:
     one_state(states, now.admin1[0], may(me, "member"))

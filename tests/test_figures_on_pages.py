@@ -67,6 +67,19 @@ def test_layers_and_groups_draw_what_was_asked(as_seen_by, samples):
     assert {codes for codes, (_, high) in right.items() if high} <= set(drawn)
 
 
+def test_agencies_and_trainings_draw_what_was_asked(as_seen_by, samples):
+    agencies = figures(as_seen_by("chair", "presence", month="2026-10"))["agencies"]
+    counts = {(t["name"], *datum) for t in agencies for datum in t.get("customdata", ())}
+    asked_for = ask(samples, CHAIR, "agencies_by_state", from_month=MONTH, to_month=MONTH).to_pylist()
+    kinds = ("national", "international")
+    assert counts == {(kind, row["place"], row[kind]) for row in asked_for for kind in kinds}
+    trained = figures(as_seen_by("chair", "training", month="2026-10", **{"from": "2026-10"}))
+    rows = ask(samples, CHAIR, "trainings", from_month=MONTH, to_month=MONTH).to_pylist()
+    for name in ("topics", "training-states", "training-agencies"):
+        drawn = sum(n for trace in trained[name] for _, n in trace.get("customdata", ()))
+        assert drawn == sum(row["participants"] for row in rows)
+
+
 def test_a_state_shows_its_own_numbers(as_seen_by, samples):
     page = as_seen_by("chair", "states", month="2026-10", admin1="SS06")
     low, high = asked(samples, "reach_by_state", "place")[("SS06",)]

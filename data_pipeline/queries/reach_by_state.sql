@@ -23,4 +23,5 @@ from areas_shown($pcodes) as area
 left join nodes using (place)
 left join acts using (place)
 left join services using (place)
+where chosen($admin1, area.place)
 order by area.position

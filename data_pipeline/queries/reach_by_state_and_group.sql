@@ -21,5 +21,5 @@ from areas_shown($pcodes) as area
 cross join population_group_list as grp
 left join nodes on nodes.place = area.place and nodes.population_group = grp.code
 left join present on present.place = area.place and present.population_group = grp.code
-where grp.code not in ('AID', 'ALL')
+where grp.code not in ('AID', 'ALL') and chosen($admin1, area.place)
 order by area.position, grp.position

@@ -31,4 +31,5 @@ left join nodes on nodes.place = area.place and nodes.layer = layer_list.code
 left join present on present.place = area.place and present.layer = layer_list.code
 left join planned on planned.place = area.place and planned.layer = layer_list.code
 left join services on services.place = area.place
+where chosen($admin1, area.place)
 order by area.position, layer_list.position

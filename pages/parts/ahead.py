@@ -29,6 +29,8 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "headline", "reach_by_group", "sex_age", "reach_by_state", "reach_by_state_and_group",
         "reach_by_group_and_layer",
     ),
+    "presence": ("headline", "presence", "agencies_by_state", "presence_changes"),
+    "training": ("trainings", "headline"),
     "rows": ("activity_rows", "headline"),
     "reach": (
         "headline", "reach_by_month", "reach_by_month_steady", "reach_by_state", "reach_by_layer", "reach_by_group",

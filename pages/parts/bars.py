@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pyarrow as pa
 
 from data_pipeline.telling.look import Look
-from pages.parts.charts import SMALL, STAY, agencies, canvas, dashes, nothing
+from pages.parts.charts import SMALL, STAY, agencies, canvas, dashes, nothing, stepped_back
 from pages.parts.marks import Mark, Row, broken, kind_of, mark, marker_of, plain, words_of
 from pages.parts.words import say
 
@@ -26,12 +26,14 @@ def range_bars(
     ranked: bool = False,
     colours: dict[str, str] | None = None,
     above: bool = False,
+    chosen: tuple[str, ...] = (),
 ) -> go.Figure:
     """One bar a place, layer, group or activity.
 
     table: lines with `code`, `title`, low, high and, where given, told, planned, hidden, organisations. ranked: by
     value, largest first, instead of the order of the table. colours: by code. above: long names over their bars
-    instead of beside them. Bars carry [code, low, high] as customdata, for clicks.
+    instead of beside them. chosen: codes that
+    the page is filtered by; the others step back. Bars carry [code, low, high] as customdata, for clicks.
     """
     rows = _ranked(table.to_pylist()) if ranked else table.to_pylist()
     if not rows:
@@ -42,6 +44,7 @@ def range_bars(
         mark(row, look, (colours or {}).get(at, look.accent)) for row, at in zip(rows, codes, strict=True)
     ]
     _bars(figure, look, rows, codes, marks)
+    figure.data[0].marker.opacity = stepped_back(codes, chosen)
     figure.update_xaxes(range=[0, _most(rows) * 1.02], visible=False)
     figure.update_yaxes(type="category", range=[len(rows) - 0.5, -0.5], ticks="", showline=False)
     return _over(figure, rows) if above else _beside(figure, rows, codes)

@@ -7,6 +7,7 @@ aloud.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -41,6 +42,11 @@ def canvas(
         }
     )  # fmt: skip
     return sample_mark(figure, look)
+
+
+def stepped_back(codes: Iterable[str], chosen: Sequence[str]) -> list[float]:
+    """How opaque each code's mark is: all the same, unless the page is filtered by some."""
+    return [1 if not chosen or code in chosen else 0.35 for code in codes]
 
 
 def sample_mark(figure: go.Figure, look: Look) -> go.Figure:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from data_pipeline import Viewer
 from pages.parts.address import View
-from pages.parts.session import ask, may
+from pages.parts.answers import answer
+from pages.parts.session import BY_MONTH, may, year_up_to
 from pages.parts.tables import downloads
 from pages.parts.words import say
 
@@ -47,9 +48,16 @@ def offer(dataset: Dataset, now: View, *, eleven: bool, tags: bool) -> None:
     with st.container(key=f"offer_{dataset.question}", gap="small"):
         st.markdown("  \n".join(part for part in (f"**{dataset.title}**", dataset.told) if part))
         downloads(
-            lambda: ask(dataset.question, pcodes=eleven), None, f"{dataset.question}_{_period(now)}",
+            lambda: answer(dataset.question, **_params(dataset.question, now, eleven)), None,
+            f"{dataset.question}_{_period(now)}",
             tags=TAGS if tags else None, key=dataset.question,
         )  # fmt: skip
+
+
+def _params(question: str, now: View, eleven: bool) -> dict[str, Any]:
+    """All that the file says it was filtered by; figures on pages go without their own filter, files never do."""
+    start = year_up_to(now.month) if question in BY_MONTH else now.from_month
+    return {**now.params(), "from_month": start, "pcodes": eleven}
 
 
 def _period(now: View) -> str:

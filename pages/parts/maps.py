@@ -15,7 +15,7 @@ import pyarrow as pa
 from data_pipeline.telling.classes import quantiles, shade_of
 from data_pipeline.telling.hatching import hatching, rings
 from data_pipeline.telling.look import Look
-from pages.parts.charts import canvas, nothing
+from pages.parts.charts import canvas, nothing, stepped_back
 from pages.parts.map_labels import add_labels
 from pages.parts.map_words import add_key, extent, fitted, tip
 from pages.parts.marks import Mark, Row, kind_of, mark
@@ -35,11 +35,13 @@ def state_map(
     note: str = "",
     hue: str | None = None,
     height: int = 480,
+    chosen: tuple[str, ...] = (),
 ) -> go.Figure:
     """People by state and area.
 
     table: answer of `reach_by_state`. boundaries: GeoJSON whose features have `code` and `dashed`. places: code ->
-    (longitude, latitude) of the label. note: the working group's note on boundaries. Areas and points carry their
+    (longitude, latitude) of the label. note: the working group's note on boundaries. chosen: states that the page is
+    filtered by. Areas and points carry their
     code as `location` or customdata, for clicks.
     """
     rows = {str(row["place"]): row for row in table.to_pylist()}
@@ -52,6 +54,9 @@ def state_map(
     _areas(figure, look, rows, marks, boundaries)
     _lines(figure, look, marks, boundaries)
     _points(figure, look, rows, marks, boundaries, places)
+    for trace in figure.data:
+        if trace.name in ("areas", "points"):
+            trace.marker.opacity = stepped_back([one[0] for one in trace.customdata], chosen)
     add_labels(figure, look, rows, boundaries, places, _fills(marks, boundaries, look))
     add_key(figure, look, list(rows.values()), shades, breaks)
     return fitted(figure, look, extent(boundaries), note)

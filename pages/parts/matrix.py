@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data_pipeline.telling.classes import quantiles, shade_of
 from data_pipeline.telling.look import Look
-from pages.parts.charts import SMALL, agencies, canvas, dashes, nothing
+from pages.parts.charts import SMALL, agencies, canvas, dashes, nothing, stepped_back
 from pages.parts.marks import Row, broken, mark, marker_of, plain, short, words_of
 from pages.parts.words import say
 
@@ -21,12 +21,14 @@ HEAD_LINE = 18
 def matrix(
     table: pa.Table, look: Look, line: str, column: str, lines: dict[str, str], columns: dict[str, str],
     hues: dict[str, str] | None = None, loud: bool = True, row_height: int = 40,
+    chosen: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
 ) -> go.Figure:  # fmt: skip
     """Draw people by `line` and `column`, in the order of `lines` and `columns` (code -> title).
 
     table: one line a cell with low, high, organisations, told, planned, hidden as far as the question has them; a cell
     that is missing is a gap. hues: column code -> colour, the accent where none. loud: whether gaps cry out; between
-    population groups they don't. Cells carry [line, column, low, high].
+    population groups they don't. chosen: lines and columns that the page is filtered by; the others
+    step back. Cells carry [line, column, low, high].
     """
     cells = {(str(row[line]), str(row[column])): row for row in table.to_pylist()}
     if not lines or not columns:
@@ -38,6 +40,9 @@ def matrix(
     for n, (code, title) in enumerate(columns.items()):
         rows = [cells.get((name, code), {}) for name in lines]
         _column(figure, look, n, code, title, lines, rows, (hues or {}).get(code, look.accent), breaks, loud)
+    for code, trace in zip(columns, figure.data, strict=True):
+        column_there = stepped_back([code], chosen[1])[0]
+        trace.marker.opacity = [min(column_there, there) for there in stepped_back(lines, chosen[0])]
     return _axes(figure, look, lines, columns)
 
 

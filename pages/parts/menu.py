@@ -17,6 +17,9 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "reach": ("everyone",),
     "coverage": ("member",),
     "changes": ("member",),
+    "presence": ("member",),
+    "training": ("member",),
+    "directory": ("member",),
     "rows": ("member",),
     "submit": ("partner",),
     "my_agency": ("partner",),
@@ -32,6 +35,7 @@ FIRST_PAGE = "overview"
 FIGURES = ("overview", "states", "layers", "population_groups", "reach")
 # For members: the five above, with coverage beside reach under one heading.
 FIRST_FIGURES, NEED = FIGURES[:4], ("reach", "coverage", "changes")
+AGENCIES = ("presence", "training", "directory")
 
 
 def page_titles() -> dict[str, str]:
@@ -40,6 +44,7 @@ def page_titles() -> dict[str, str]:
         "overview": say("Overview"), "states": say("States"), "layers": say("Layers"),
         "population_groups": say("Population groups"), "reach": say("Reach"),
         "coverage": say("Coverage and care"), "changes": say("What changed"), "rows": say("Rows behind the figures"),
+        "presence": say("Who works where"), "training": say("Training and supervision"), "directory": say("Directory"),
         "submit": say("Send a file"),
         "my_agency": say("My agency"), "reporting": say("Reporting"), "months": say("Months"),
         "review": say("To confirm"), "settings": say("Settings"),
@@ -51,18 +56,18 @@ def menu(role: str) -> Menu:
     """Heading -> pages for a role; pages under "" stand alone, a heading is one entry that opens."""
     chair: Menu = {
         "": FIRST_FIGURES,
-        say("Reach and coverage"): NEED,
+        say("Reach, care, agencies"): (*NEED, *AGENCIES),
         say("Working group"): ("reporting", "review", "months", "submit", "settings"),
         say("Data and methods"): ("downloads", "methods"),
     }
     partner: Menu = {
-        "": ("submit", "my_agency"),
-        say("The month"): (*FIGURES, "coverage", "changes"),
+        "": ("submit", "my_agency", "directory"),
+        say("The month"): (*FIGURES, "coverage", "changes", *AGENCIES[:2]),
         say("Data and methods"): ("downloads", "methods"),
     }
     member: Menu = {
         "": FIRST_FIGURES,
-        say("Reach and coverage"): NEED,
+        say("Reach, care, agencies"): (*NEED, *AGENCIES),
         say("Data and methods"): ("downloads", "methods"),
     }
     public: Menu = {"": (*FIGURES, "downloads", "methods")}

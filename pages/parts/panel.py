@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import Any
 
 import plotly.graph_objects as go
 import pyarrow as pa
 import streamlit as st
 
 from data_pipeline.telling.look import Look
-from pages.parts.address import choose, open_page, view
+from pages.parts.address import open_page
+from pages.parts.clicks import chosen, codes_of, may_filter
 from pages.parts.maps import CONFIG
 from pages.parts.marks import words_of
 from pages.parts.reader import reader_look, small_notes
@@ -49,14 +49,15 @@ def panel(
     rows: pa.Table,
     columns: Mapping[str, str],
     note: str = "",
-    chooses: str = "",
+    chooses: Sequence[str] = (),
     opens: str = "",
 ) -> None:
     """Draw one figure.
 
     finding: a sentence, the title and the text alternative; what: what is drawn, unit and month; key: of the page, and
-    the name of the files. rows, columns: the table behind it. note: what is not in the number. chooses: the filter that
-    a click sets or clears; opens: "states" where a click on a place goes to its page.
+    the name of the files. rows, columns: the table behind it. note: what is not in the number. chooses: the filters
+    that a click sets or clears, in the order in which a point carries their codes, or `month`; opens: "states" where a
+    click on a place goes to its page.
     """
     with st.container(key=f"fig-{key}"):
         heading(finding, what)
@@ -72,33 +73,17 @@ def heading(finding: str, what: str = "") -> None:
     st.html(f'<h2 class="fig-title">{escape(finding)}</h2>{below}')
 
 
-def _picture(figure: go.Figure, key: str, alt: str, chooses: str, opens: str) -> None:
-    if not chooses and not opens:
+def _picture(figure: go.Figure, key: str, alt: str, chooses: Sequence[str], opens: str) -> None:
+    names = may_filter(chooses)
+    if not names and not opens:
         st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
         return
     event = st.plotly_chart(
         figure, key=key, theme=None, config=CONFIG, alt=alt, selection_mode="points",
-        on_select=(lambda: _chosen(key, chooses)) if chooses else "rerun",
+        on_select=(lambda: chosen(key, names)) if names else "rerun",
     )  # fmt: skip
-    code = _clicked(event)
-    if opens and code:
-        open_page(opens, admin1=(code,))
-
-
-def _chosen(key: str, name: str) -> None:
-    """A click sets a filter, a second one on the same clears it."""
-    code = _clicked(st.session_state.get(key))
-    if code:
-        choose(**{name: None if code in getattr(view(), name) else code})
-
-
-def _clicked(event: Any) -> str:
-    """The code of the first chosen point: an area of a map has it as its location, a bar as its first datum."""
-    points = event["selection"]["points"] if event else []
-    if not points:
-        return ""
-    data = points[0].get("customdata") or []
-    return str(points[0].get("location") or (data[0] if isinstance(data, list) and data else ""))
+    if opens and (codes := codes_of(event)):
+        open_page(opens, admin1=codes[:1])
 
 
 def with_words(rows: pa.Table, reader: Look) -> pa.Table:

@@ -62,8 +62,8 @@ def map_of_states(rows: pa.Table, opens: str = "states") -> None:
     }
     note = say(group().settings.boundary_note)
     figure = drawn(
-        lambda: state_map(rows, reader, lists.boundaries, spots, note, layer_hue()),
-        "map", rows, reader, group().version, layer_hue(),
+        lambda: state_map(rows, reader, lists.boundaries, spots, note, layer_hue(), chosen=view().admin1),
+        "map", rows, reader, group().version, layer_hue(), view().admin1,
     )  # fmt: skip
     table = with_words(rows, reader)
     panel(
@@ -77,7 +77,8 @@ def ranked_states(rows: pa.Table, key: str, opens: str = "states", finding: str 
     reader, hue = reader_look(), layer_hue()
     fills = {str(code): hue for code in rows["place"].to_pylist()} if hue else None
     figure = drawn(
-        lambda: range_bars(rows, reader, "place", ranked=True, colours=fills), "ranked", rows, reader, hue
+        lambda: range_bars(rows, reader, "place", ranked=True, colours=fills, chosen=view().admin1),
+        "ranked", rows, reader, hue, view().admin1,
     )  # fmt: skip
     table = with_words(rows, reader)
     panel(
@@ -92,7 +93,7 @@ def pyramid_of_layers() -> None:
     figure = drawn(lambda: pyramid(rows, reader, chosen), "pyramid", rows, reader, chosen)
     table = with_words(rows, reader)
     panel(
-        sentences.of_layers(rows), what(), figure, "layers", rows=table, chooses="layer",
+        sentences.of_layers(rows), what(), figure, "layers", rows=table, chooses=("layer",),
         columns=columns_of(table, {"layer": say("Layer"), "title": say("Title")}),
         note=say("Layer 1 is delivered by other clusters: its coverage can't be read from these reports."),
     )  # fmt: skip
@@ -103,14 +104,16 @@ def gaps() -> None:
     rows, reader = ask("reach_by_state_and_layer"), reader_look()
     places = dict(zip(rows["place"].to_pylist(), rows["title"].to_pylist(), strict=True))
     layers = {code: say("Layer {n}", n=code) for code in reader.layers}
+    chosen = (view().admin1, view().layer)
     figure = drawn(
-        lambda: matrix(rows, reader, "place", "layer", places, layers, reader.layers), "gaps", rows, reader
+        lambda: matrix(rows, reader, "place", "layer", places, layers, reader.layers, chosen=chosen),
+        "gaps", rows, reader, chosen,
     )  # fmt: skip
     table = with_words(rows, reader)
     panel(
         sentences.of_gaps(rows, place_word()),
         what(say("People reached, at least, and agencies")), figure, "scroll-gaps",
-        rows=table,
+        rows=table, chooses=("admin1", "layer"),
         columns=columns_of(table, {"title": say("State or area"), "layer": say("Layer")}),
         note=say(
             "Framed in red: none reported to us. Hatched: nobody has told us. Dashed: planned. "
@@ -137,6 +140,6 @@ def trend(key: str = "months", **only: object) -> None:
     what_drawn = say("People reached in each month, at least to at most; paler: not final")
     panel(
         with_steady(sentences.of_months(rows), rows, steady), f"{what_drawn}{steady_key(steady)}", figure, key,
-        rows=table, columns={**columns_of(table, {"month": say("Month")}), **reported},
+        chooses=("month",), rows=table, columns={**columns_of(table, {"month": say("Month")}), **reported},
         note=say("Months do not add up: the same people come again."),
     )  # fmt: skip

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data_pipeline.telling import sentences
 from data_pipeline.telling.look import Look
+from pages.parts.address import view
 from pages.parts.bars import range_bars
 from pages.parts.panel import drawn, heading, panel, reader_look, with_words
 from pages.parts.panels import columns_of, what
@@ -25,11 +26,12 @@ def activities() -> None:
     people = table.filter(pc.equal(table["counts"], "people"))
     shown = people if st.session_state.get("all_activities") else _most(people)
     figure = drawn(
-        lambda: range_bars(shown, reader, "activity", ranked=True, colours=_colours(shown, reader), above=True),
-        "activities", shown, reader,
+        lambda: range_bars(
+            shown, reader, "activity", ranked=True, colours=_colours(shown, reader), above=True, chosen=view().activity
+        ), "activities", shown, reader, view().activity,
     )  # fmt: skip
     panel(
-        sentences.of_activities(people), what(), figure, "activities", rows=table, chooses="activity",
+        sentences.of_activities(people), what(), figure, "activities", rows=table, chooses=("activity",),
         columns=columns_of(table, {"title": say("Activity"), "layer": say("Layer")})
         | {"attendances": say("Attendances"), "participants": say("Trained"), "places": say("Places")},
         note=say("Open activities count attendances and trainings count trained people: they are in the table."),

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from data_pipeline.telling import sentences_groups
 from data_pipeline.telling.look import Look
 from data_pipeline.telling.sexes import AGES, WHOLE, completeness
+from pages.parts.address import view
 from pages.parts.answers import parents, titles
 from pages.parts.bars import range_bars
 from pages.parts.charts import share_bars
@@ -39,11 +40,13 @@ def groups_reached(key: str = "groups", **only: object) -> None:
     shown = with_titles(rows.drop_columns(["title"]), "population_group", group_titles())
     colours = {code: reader.group(code) for code in rows["population_group"].to_pylist()}
     figure = drawn(
-        lambda: range_bars(shown, reader, "population_group", colours=colours), "groups", shown, reader
+        lambda: range_bars(
+            shown, reader, "population_group", colours=colours, chosen=view().population_group
+        ), "groups", shown, reader, view().population_group,
     )  # fmt: skip
     table = with_words(shown, reader)
     panel(
-        sentences_groups.of_groups(shown), what(), figure, key, rows=table, chooses="population_group",
+        sentences_groups.of_groups(shown), what(), figure, key, rows=table, chooses=("population_group",),
         columns=columns_of(table, {"title": say("Population group")}),
         note=about_returnees(shown),
     )  # fmt: skip
@@ -75,12 +78,15 @@ def groups_by_layer() -> None:
     rows, reader = ask("reach_by_group_and_layer"), reader_look()
     groups, layers = _columns(rows), {code: say("Layer {n}", n=code) for code in reader.layers}
     figure = drawn(
-        lambda: matrix(rows, reader, "population_group", "layer", groups, layers, reader.layers, loud=False),
-        "group-layer", rows, reader,
+        lambda: matrix(
+            rows, reader, "population_group", "layer", groups, layers, reader.layers, loud=False,
+            chosen=(view().population_group, view().layer),
+        ), "group-layer", rows, reader, view().population_group, view().layer,
     )  # fmt: skip
     table = with_titles(with_words(rows.drop_columns(["title"]), reader), "population_group", group_titles())
     panel(
         sentences_groups.of_group_layers(rows, len(groups)), what(), figure, "scroll-groups-layers", rows=table,
+        chooses=("population_group", "layer"),
         columns=columns_of(table, {"title": say("Population group"), "layer": say("Layer")}),
     )  # fmt: skip
 
@@ -122,12 +128,15 @@ def how_complete() -> None:
 
 def _matrix(rows: pa.Table, reader: Look, line: str, lines: dict[str, str], key: str, first: str) -> None:
     groups = _columns(rows)
+    chosen = (view().admin1, view().population_group)
     figure = drawn(
-        lambda: matrix(rows, reader, line, "population_group", lines, groups, loud=False), key, rows, reader
+        lambda: matrix(rows, reader, line, "population_group", lines, groups, loud=False, chosen=chosen),
+        key, rows, reader, chosen,
     )  # fmt: skip
     table = with_titles(with_words(rows, reader), "population_group", group_titles(), "group_title")
     panel(
-        sentences_groups.of_group_places(rows, _whole(groups)), what(), figure, key, rows=table,
+        sentences_groups.of_group_places(rows, _whole(groups)), what(), figure, key,
+        rows=table, chooses=("admin1", "population_group"),
         columns=columns_of(table, {"title": first, "group_title": say("Population group")}),
         note=say("A dash: none of this group reported to us. Hatched: nobody has told us."),
     )  # fmt: skip

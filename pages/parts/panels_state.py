@@ -40,7 +40,7 @@ def layers_of_state(place: str) -> None:
         lambda: range_bars(shown, reader, "layer", colours=reader.layers), "state-layers", shown, reader
     )
     panel(
-        sentences.of_layers(shown), what(), figure, "state-layers", rows=shown,
+        sentences.of_layers(shown), what(), figure, "state-layers", rows=shown, chooses=("layer",),
         columns=columns_of(shown, {"title": say("Layer")}),
     )  # fmt: skip
 
@@ -54,7 +54,7 @@ def groups_of_state(place: str) -> None:
         lambda: range_bars(shown, reader, "population_group", colours=colours), "state-groups", shown, reader
     )  # fmt: skip
     panel(
-        sentences_groups.of_groups(shown), what(), figure, "state-groups", rows=shown,
+        sentences_groups.of_groups(shown), what(), figure, "state-groups", rows=shown, chooses=("population_group",),
         columns=columns_of(shown, {"title": say("Population group")}),
         note=about_returnees(shown),
     )  # fmt: skip
@@ -72,7 +72,7 @@ def counties_of_state() -> None:
     figure = drawn(lambda: range_bars(rows, reader, "county", ranked=True), "counties", rows, reader)
     table = with_words(rows, reader)
     panel(
-        _of_counties(rows), what(), figure, "counties", rows=table, chooses="county",
+        _of_counties(rows), what(), figure, "counties", rows=table, chooses=("county",),
         columns=columns_of(table, {"title": say("County")}),
         note=say("Reports that name the state alone stand in no county."),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from data_pipeline import months_before
-from pages.parts.address import View, final_months, keep, months, year_start
+from pages.parts.address import View, final_months, keep, months, view, year_start
 from pages.parts.visitor import PUBLIC, viewer
 from pages.parts.words import month as month_words
 from pages.parts.words import say
@@ -50,6 +50,13 @@ def kind_of(now: View) -> str | None:
 def _title(day: date) -> str:
     title = month_words(day)
     return say("{month}, final", month=title) if day in final_months() else title
+
+
+def go_to_month(month: date) -> None:
+    """Show another month; the kind of period stays."""
+    now = view()
+    if month in months():
+        _moved(now, month, kind_of(now))
 
 
 def _changed_month(now: View) -> None:

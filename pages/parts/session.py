@@ -24,11 +24,14 @@ __all__ = ["ask", "ask_soon", "group", "local", "require", "see_as", "seen_as", 
 # Everyone further right may do what those to the left may; a role that is not here may nothing.
 LADDER = ("public", "member", "partner", "chair", "administrator")
 
-# A figure by layer is asked for all layers, because a click in it chooses one: question -> filters it goes without.
+# A figure by layer is asked for all layers, because a click in it chooses one: question -> filters it goes without. One
+# of places shows all of them: under the filter of one, the others would look as if nothing had been reported there.
+PLACE = ("admin1", "county")
 WITHOUT = {
-    "reach_by_layer": ("layer",), "reach_by_state_and_layer": ("layer",), "reach_by_activity": ("activity",),
-    "reach_by_county": ("county",), "reach_by_state_and_group": ("population_group",),
-    "reach_by_group_and_layer": ("population_group", "layer"),
+    "reach_by_layer": ("layer",), "reach_by_state": PLACE, "reach_by_state_and_layer": ("layer", *PLACE),
+    "reach_by_activity": ("activity",), "reach_by_county": ("county",), "reach_by_group": ("population_group",),
+    "reach_by_state_and_group": ("population_group", *PLACE), "reach_by_group_and_layer": ("population_group", "layer"),
+    "agencies_by_state": PLACE, "agencies_by_county": ("county",),
 }  # fmt: skip
 
 
