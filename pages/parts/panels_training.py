@@ -71,9 +71,15 @@ def supervision(rows: pa.Table) -> None:
     """Where supervision was reported; it counts nobody. rows: the lines of `trainings` that are supervision."""
     heading(agency_words.of_supervision(rows.to_pylist()), what(say("Technical or clinical supervision")))
     if rows.num_rows:
+        said = pa.array([_quoted(topic) for topic in rows["topic"].to_pylist()], pa.string())
+        columns = {
+            "title": say("Agency"),
+            "place_title": say("State or area"),
+            "said": say("What was supervised"),
+        }
         draw_table(
-            rows, {"title": say("Agency"), "place_title": say("State or area"), "topic": say("What was supervised")},
-            download=f"supervision_{view().month:%Y-%m}", key="supervision", height="content",
+            rows.append_column("said", said), columns, download=f"supervision_{view().month:%Y-%m}", key="supervision",
+            height="content", widths={say("Agency"): 200},
         )  # fmt: skip
     st.caption(say("Supervision counts nobody: agencies report that there was some."))
 
@@ -88,11 +94,16 @@ def _counts() -> dict[str, str]:
 def _named(rows: pa.Table) -> pa.Table:
     """Topics as titles; where a report names none, its activity stands."""
     lines = rows.to_pylist()
-    titles = [row["topic"].rstrip(".") or say(row["activity_title"]) for row in lines]
+    titles = [_quoted(row["topic"]) or say(row["activity_title"]) for row in lines]
     plain = rows.drop_columns(["topic", "title"])
     return plain.append_column("title", pa.array(titles, pa.string())).append_column(
         "topic", pa.array(titles, pa.string())
     )
+
+
+def _quoted(topic: str) -> str:
+    """The agency's own words, in quotation marks."""
+    return say("“{words}”", words=topic.rstrip(".")) if topic else ""
 
 
 def _as_title(rows: pa.Table, column: str) -> list[str]:
