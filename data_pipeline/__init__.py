@@ -23,6 +23,14 @@ from .desk import (
     would_change,
 )
 from .loading import load, open_group
+from .mending import (
+    answer_headings,
+    learn,
+    mend,
+    samples_of_headings,
+    take_answer_back,
+    version_to_mend,
+)
 from .months import freeze, release, reopen
 from .owner import watch
 from .people import LOCAL_HAND, Grant, Hand, NotGranted, People, Person, people_at
@@ -56,11 +64,12 @@ __all__ = [
     "LOCAL", "LOCAL_HAND", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Grant", "Group", "Hand",
     "NoRoom", "NoSuchVersion", "NotForYou", "NotGranted", "NotTaken", "People", "Person", "Problem",
     "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
-    "WorkingGroup", "all_questions", "answer_objection", "ask", "bridge", "changed", "conclude", "confirm",
-    "confirm_spelling", "data_root", "decide", "enter", "enter_figures_file", "exists", "follow", "freeze",
-    "group_codes", "is_ready", "lists_now", "load", "load_group", "load_vocabulary", "message_of",
-    "months_before", "nil", "note_today", "object_to", "open_group", "open_sample", "original", "people_at",
-    "prepare", "rebuild", "refusal_words", "release", "reopen", "restated", "sample_root", "scope",
-    "second", "submit", "take_back", "undo", "verdict", "version_on", "watch", "withdraw", "words",
+    "WorkingGroup", "all_questions", "answer_headings", "answer_objection", "ask", "bridge", "changed",
+    "conclude", "confirm", "confirm_spelling", "data_root", "decide", "enter", "enter_figures_file",
+    "exists", "follow", "freeze", "group_codes", "is_ready", "learn", "lists_now", "load", "load_group",
+    "load_vocabulary", "mend", "message_of", "months_before", "nil", "note_today", "object_to", "open_group",
+    "open_sample", "original", "people_at", "prepare", "rebuild", "refusal_words", "release", "reopen",
+    "restated", "sample_root", "samples_of_headings", "scope", "second", "submit", "take_answer_back",
+    "take_back", "undo", "verdict", "version_on", "version_to_mend", "watch", "withdraw", "words",
     "would_change",
 ]  # fmt: skip

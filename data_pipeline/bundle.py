@@ -23,7 +23,7 @@ from .store import ROOM, Store, append, replace, run
 
 SCHEMA_VERSION = 1
 # Cells as written stay in the archived files; releases are bundles of their own.
-LEFT_OUT = frozenset({"made_by", "written", "spellings", "releases", "released_figures"})
+LEFT_OUT = frozenset({"made_by", "written", "mended_cells", "spellings", "releases", "released_figures"})
 MANIFEST = "manifest.json"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,18 @@ EVENT = pa.schema(
         ("facts", pa.string()),
     ]
 )
+
+_CONFIRMED = """
+select (facts ->> 'submission')::integer from events where action = 'confirmed'
+union all
+select n from events where action = 'received' and facts ->> 'confirmed' is not null
+"""
+_RECEIVED = """
+select n, time, who, organisation, facts
+from events
+where action = 'received' and list_contains($submissions, n)
+order by n
+"""
 
 
 def keep(cursor: store.Cursor, batch: Iterable[Entry]) -> None:
@@ -81,6 +93,32 @@ def submissions_decided(cursor: store.Cursor, entry: Entry) -> tuple[set[int], b
     first = int(entry.facts.get("decision", entry.n))
     found = cursor.execute(sql.shared("_decided"), {"decision": first}).fetchall()
     return {n for n, _ in found if n is not None}, any(spelling for _, spelling in found)
+
+
+def submissions_answered(cursor: store.Cursor, entry: Entry) -> set[int]:
+    """The submissions that an answer about files, or taking one back, makes due to be read again."""
+    return {n for (n,) in cursor.execute(sql.shared("_answered"), {"n": entry.n}).fetchall()}
+
+
+def confirmed_of(cursor: store.Cursor, submissions: set[int]) -> set[int]:
+    """Which of these submissions somebody has confirmed: their rows are in the figures."""
+    return {n for (n,) in cursor.execute(_CONFIRMED).fetchall()} & submissions if submissions else set()
+
+
+def received(cursor: store.Cursor, submissions: Collection[int]) -> list[Entry]:
+    """The entries by which these submissions came, in order."""
+    found = cursor.execute(_RECEIVED, {"submissions": sorted(submissions)}).fetchall() if submissions else []
+    return [
+        Entry(
+            n,
+            time.isoformat(timespec="milliseconds") + "+00:00",
+            who,
+            organisation,
+            "received",
+            json.loads(facts),
+        )
+        for n, time, who, organisation, facts in found
+    ]
 
 
 def submissions_of_year(cursor: store.Cursor, entry: Entry) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -21,6 +21,7 @@ from .incoming_rows import (
     table_of,
 )
 from .ledger import Entry
+from .patches import Patches
 from .receiving.types import Reading, Refusal, Sheet, fold
 
 IDENTITY = "identity_columns"
@@ -30,12 +31,12 @@ Received = tuple[Entry, Reading | Refusal]
 
 
 def take_in(
-    cursor: store.Cursor, received: Iterable[Received], identity: tuple[str, ...]
+    cursor: store.Cursor, received: Iterable[Received], identity: tuple[str, ...], patches: Patches
 ) -> list[tuple[Entry, Refusal]]:
     """Fill submissions, headings, left_out and written with what was received, a batch of files at a time.
 
     identity: folded patterns of headings that name people; such a file is refused, and returned so that the caller
-    erases it.
+    erases it. patches: what senders have answered about their cells.
     """
     to_erase: list[tuple[Entry, Refusal]] = []
     waiting: list[pa.Table] = []
@@ -46,11 +47,17 @@ def take_in(
             for entry, result in judged
             if isinstance(result, Refusal) and result.code == IDENTITY
         ]
-        waiting += _take_batch(cursor, judged)
+        waiting += _take_batch(cursor, judged, patches)
         waiting = _append_whole(cursor, waiting)
     if waiting:
         _append_whole(cursor, waiting, rows=1)
     return to_erase
+
+
+def forget(cursor: store.Cursor, submissions: Collection[int]) -> None:
+    """Take out what was read of these submissions, so that it can be read anew."""
+    if submissions:
+        store.run(cursor, sql.shared("_again"), {"submissions": sorted(submissions)})
 
 
 def _append_whole(cursor: store.Cursor, waiting: list[pa.Table], rows: int = 2 * ROWS) -> list[pa.Table]:
@@ -67,7 +74,7 @@ def _append_whole(cursor: store.Cursor, waiting: list[pa.Table], rows: int = 2 *
     return [table.slice(whole)]
 
 
-def _take_batch(cursor: store.Cursor, batch: list[Received]) -> list[pa.Table]:
+def _take_batch(cursor: store.Cursor, batch: list[Received], patches: Patches) -> list[pa.Table]:
     store.append(
         cursor,
         "submissions",
@@ -89,7 +96,8 @@ def _take_batch(cursor: store.Cursor, batch: list[Received]) -> list[pa.Table]:
     )
     store.run(cursor, sql.steps("headings").sql)
     columns = _understood(cursor)
-    return [_written(n, sheet, columns.get((n, sheet.index), {})) for n, sheet in used]
+    written = [_written(n, sheet, columns.get((n, sheet.index), {})) for n, sheet in used]
+    return patches.applied(cursor, written)
 
 
 def _without_identity(result: Reading | Refusal, identity: tuple[str, ...]) -> Reading | Refusal:

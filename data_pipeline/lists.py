@@ -46,11 +46,21 @@ def version_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def put_into(cursor: store.Cursor, group: Group) -> None:
-    """Replace every list in the store by the group's."""
+def put_into(cursor: store.Cursor, group: Group) -> bool:
+    """Replace every list in the store by the group's; returns whether a heading means something else now."""
+    headings = group.tables()["heading_list"]
+    changed = not headings.equals(_headings(cursor, headings.schema))
     for name, table in {**group.tables(), **_made()}.items():
         store.replace(cursor, name, table)
     put_macros(cursor)
+    return changed
+
+
+def _headings(cursor: store.Cursor, schema: pa.Schema) -> pa.Table:
+    """The list of headings as the store has it, in its order; empty in a new store."""
+    if not cursor.execute("select 1 from duckdb_tables() where table_name = 'heading_list'").fetchall():
+        return schema.empty_table()
+    return store.fetch(cursor, "from heading_list order by rowid").cast(schema)
 
 
 def put_macros(cursor: store.Cursor) -> None:

@@ -7,11 +7,11 @@ The same steps serve one new file and a rebuild of everything; what differs is o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
 import pyarrow as pa
 
 from . import events, lists, reading, sql, store
+from .due import due_of
 from .ledger import Entry
 from .working_group import WorkingGroup
 
@@ -31,30 +31,6 @@ STEPS = (
 BYTES_AT_ONCE = 256 * 1024 * 1024
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass
-class Due:
-    """What a batch of ledger entries makes due: submissions to read or type again, and months to settle."""
-
-    received: list[Entry] = field(default_factory=list)
-    submissions: set[int] = field(default_factory=set)
-    decided: set[int] = field(default_factory=set)
-    lists_changed: bool = False
-    spelling: bool = False
-    calendar: bool = False
-    entered: bool = False
-
-    @property
-    def rows(self) -> bool:
-        """Whether rows have to be read, typed or settled again."""
-        return bool(self.received or self.submissions or self.decided or self.spelling)
-
-    @property
-    def figures(self) -> bool:
-        """Whether figures can change: something was decided, or is understood anew."""
-        confirmed = any("confirmed" in entry.facts for entry in self.received)
-        return self.rows and bool(self.decided or self.lists_changed or self.spelling or confirmed)
 
 
 def follow(group: WorkingGroup, progress: Progress | None = None) -> int:
@@ -113,17 +89,20 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
     """Merge one batch of entries: everything or nothing."""
     with group.store.transaction() as cursor:
         events.keep(cursor, batch)
-        due = _due(cursor, batch)
+        due = due_of(cursor, batch)
         if due.lists_changed:
-            lists.put_into(cursor, group.lists)
-            due.submissions |= events.all_submissions(cursor)
+            every = events.all_submissions(cursor)
+            due.submissions |= every
+            if lists.put_into(cursor, group.lists):
+                due.again |= every
         if due.lists_changed or due.entered:
             store.run(cursor, sql.shared("_entered"))
         if due.rows:
-            due.submissions |= {entry.n for entry in due.received}
-            reading.read(group, cursor, due.received)
+            due.decided |= events.confirmed_of(cursor, due.again)
+            due.submissions |= {entry.n for entry in due.received} | due.again
+            reading.read(group, cursor, due.received, due.again)
         if due.rows or due.calendar:
-            events.set_due(cursor, due.submissions, due.decided, due.spelling or due.lists_changed)
+            events.set_due(cursor, due.submissions, due.decided, due.spell_all)
         if due.submissions or due.spelling:
             understand(cursor, lists.patterns(group.lists))
         if due.rows:
@@ -133,29 +112,6 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
         if due.figures or due.calendar:
             _check(cursor, "findings_between", ("month", "organisation", "calendar"))
         events.keep_months(cursor, batch, group.folder)
-
-
-def _due(cursor: store.Cursor, batch: list[Entry]) -> Due:
-    due = Due()
-    for entry in batch:
-        if entry.action == "received":
-            due.received.append(entry)
-        elif entry.action in ("confirmed", "withdrawn", "erased"):
-            due.decided.add(int(entry.facts["submission"]))
-        elif entry.action == "year_to_date":
-            due.decided |= events.submissions_of_year(cursor, entry)
-        elif entry.action == "lists":
-            due.lists_changed = True
-        elif entry.action in ("spelling", "decided", "undone", "seconded"):
-            concerned, spelling = events.submissions_decided(cursor, entry)
-            due.spelling |= spelling
-            (due.submissions if spelling else due.decided).update(concerned)
-        elif entry.action in ("nil", "today"):
-            due.calendar = True
-        elif entry.action == "entered":
-            due.entered = due.calendar = True
-            due.lists_changed |= entry.facts["kind"] == "organisations"  # names may mean something else now
-    return due
 
 
 def understand(cursor: store.Cursor, patterns: dict[str, str]) -> None:

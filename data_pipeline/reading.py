@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from . import incoming, store
+from . import events, incoming, store
 from .ledger import Entry
+from .patches import Patches
 from .receiving.child import read_in_child
 from .receiving.types import Hints, Reading, Refusal, fold
 from .vocabulary import Group
 from .working_group import WorkingGroup
 
 
-def read(group: WorkingGroup, cursor: store.Cursor, received: list[Entry]) -> None:
-    """Read what came, in the capped child; erase what names people."""
+def read(
+    group: WorkingGroup, cursor: store.Cursor, received: list[Entry], again: Collection[int] = ()
+) -> None:
+    """Read what came, in the capped child; erase what names people.
+
+    again: submissions read before whose sender has answered something about them since: they are read anew.
+    """
     identity = tuple(group.lists.vocabulary.policy.identity_headings)
-    to_erase = incoming.take_in(cursor, _readings(group, received), identity)
+    incoming.forget(cursor, again)
+    coming = [*events.received(cursor, again), *received]
+    patches = Patches(group, cursor, coming)
+    to_erase = incoming.take_in(cursor, _readings(group, coming), identity, patches)
     for entry, why in to_erase:
         if group.archive.path(entry.facts["sha256"]).exists():
             group.archive.erase(entry.facts["sha256"])

@@ -158,8 +158,8 @@ def _open(path: Path | None, read_only: bool = False) -> Cursor:
             raise StoreInUse(str(path)) from error
         raise
     if not read_only:
-        connection.execute((ROOM / "steps" / "_macros.sql").read_text("utf-8"))
-        connection.execute((ROOM / "steps" / "_tables.sql").read_text("utf-8"))
+        for name in ("_macros", "_tables", "_answers"):
+            connection.execute((ROOM / "steps" / f"{name}.sql").read_text("utf-8"))
     try:
         _lock_down(connection, path)
     except duckdb.InvalidInputException as error:  # this very process has it open: two owners must never be

@@ -86,7 +86,7 @@ def confirm(
     items: decisions for single organisations and months of a consolidated file, each
     {"organisation", "month" (ISO), "mode": replaces | adds | leaves}; they go before `mode`.
     """
-    _must_own(group, viewer, submission)
+    must_own(group, viewer, submission)
     facts: dict[str, object] = {"submission": submission, "mode": mode}
     if items:
         facts["items"] = list(items)
@@ -96,7 +96,7 @@ def confirm(
 
 def withdraw(group: WorkingGroup, viewer: Viewer, submission: int, reason: str) -> None:
     """Take a submission out of the figures; it stays in the archive, and what it replaced stands again."""
-    _must_own(group, viewer, submission)
+    must_own(group, viewer, submission)
     group.ledger.append("withdrawn", viewer.name, viewer.organisation, submission=submission, reason=reason)
     follow(group)
 
@@ -143,14 +143,15 @@ def confirm_spelling(
 
 def original(group: WorkingGroup, viewer: Viewer, submission: int) -> bytes:
     """The file exactly as it was sent, for its sender and for chairs."""
-    _must_own(group, viewer, submission)
+    must_own(group, viewer, submission)
     found = group.store.ask(
         "select sha256 from submissions where submission = $submission", {"submission": submission}
     )
     return group.archive.read(found["sha256"][0].as_py())
 
 
-def _must_own(group: WorkingGroup, viewer: Viewer, submission: int) -> None:
+def must_own(group: WorkingGroup, viewer: Viewer, submission: int) -> None:
+    """Raises NotForYou unless the submission is the viewer's own, or they see all."""
     follow(group)
     found = group.store.ask(
         "select sender from submissions where submission = $submission", {"submission": submission}

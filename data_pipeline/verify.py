@@ -34,7 +34,7 @@ def _archive(group: WorkingGroup) -> list[str]:
     erased = {entry.facts.get("submission") for entry in group.ledger.entries() if entry.action == "erased"}
     for entry in group.ledger.entries():
         digest = entry.facts.get("sha256")
-        if not digest or entry.n in erased:
+        if not digest or entry.n in erased or entry.facts.get("submission") in erased:
             continue
         if not group.archive.path(digest).exists():
             wrong.append(f"Archive: the file of entry {entry.n} is missing.")

@@ -32,6 +32,11 @@ create table if not exists written (
     sessions varchar, workers varchar, referral_contact varchar, cost varchar, opening varchar, remarks varchar
 );
 
+-- Cells that their sender mended, and spellings that one meant: `was` stands in the file, `becomes` in `written`.
+create table if not exists mended_cells (
+    row_id bigint, submission integer, column_name varchar, was varchar, becomes varchar, answer integer
+);
+
 create table if not exists spellings (
     list varchar, written varchar, context varchar, code varchar, how varchar, suggestion varchar, score double
 );

@@ -15,6 +15,7 @@ from pages.parts.answers import answer, group, said_titles, titles
 from pages.parts.column_words import template_titles
 from pages.parts.confirming import confirmation, receipt
 from pages.parts.marked_file import marked_button
+from pages.parts.matching import match_headings
 from pages.parts.objections import objections
 from pages.parts.tables import table
 from pages.parts.words import in_words, number, plural, say
@@ -73,6 +74,8 @@ def _judged(me: Viewer, found: Verdict) -> None:
         st.warning(
             data_pipeline.refusal_words(warning["code"], warning["params"], warning["line"], in_words())[0]
         )
+    if found.state == "awaiting":
+        match_headings(me, found)
     findings = answer("findings_of_submission", submission=found.submission)
     objections(findings, key=str(found.submission))
     if findings.num_rows:
@@ -125,7 +128,7 @@ def _fates(found: Verdict) -> list[str]:
 def _headings(found: Verdict) -> None:
     how = {
         "title": say("by its title"), "hxl": say("by its HXL tag"), "known": say("by a heading seen before"),
-        "confirmed": say("confirmed by a person"), "none": say("not understood: left in your file"),
+        "confirmed": say("as you have answered"), "none": say("not understood: left in your file"),
     }  # fmt: skip
     named = template_titles()
     rows = {
