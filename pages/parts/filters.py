@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -45,7 +46,7 @@ def choices(*names: str, period: str = "month") -> View:
             period_control(now)
         _filter_control(now, [name for name in (*LISTS, "pcodes") if name in names])
     say_which_version(now)
-    _say_what_is_chosen(now)
+    _chips(now)
     return view()
 
 
@@ -102,18 +103,31 @@ def _offered(name: str, now: View) -> dict[str, str]:
     return {c: t for c, t in known.items() if c in now.county or above.get(c) in now.admin1}
 
 
-def _say_what_is_chosen(now: View) -> None:
-    """One quiet line that repeats the filters: on a projector the popover is closed."""
+def _chips(now: View) -> None:
+    """What is chosen, each to be taken off with one tap; on a projector the popover is closed."""
     if now.left_out:
         st.caption(
             say("Not on the lists and left out of the address: {codes}.", codes=", ".join(now.left_out))
         )
-    chosen = [
-        f"{title_of(name)}: {', '.join(said_titles(LISTS[name])[c] for c in getattr(now, name))}"
-        for name in LISTS if getattr(now, name)
-    ]  # fmt: skip
-    if chosen:
-        st.caption(say("Only {chosen}.", chosen=" · ".join(chosen)))
+    chosen = [(name, code) for name in LISTS for code in getattr(now, name)]
+    if not chosen:
+        return
+    with st.container(key="chips", horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(f'<span class="fig-only">{escape(say("Only"))}</span>', width="content")
+        for name, code in chosen:
+            label = say("{filter}: {chosen}", filter=title_of(name), chosen=said_titles(LISTS[name])[code])
+            st.button(
+                f"{label} ✕", key=f"chip_{name}_{code}", on_click=_taken_off, args=(now, name, code),
+                help=say("Take this filter off"),
+            )  # fmt: skip
+        if len(chosen) > 1:
+            st.button(
+                say("Clear all filters"), key="chips_clear", type="tertiary", on_click=_cleared, args=(now,)
+            )
+
+
+def _taken_off(now: View, name: str, code: str) -> None:
+    keep(now.address(**{name: tuple(one for one in getattr(now, name) if one != code)}))
 
 
 def _changed(name: str, now: View) -> None:
