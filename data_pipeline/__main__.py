@@ -10,12 +10,14 @@ import argparse
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import commands
+from . import command_handouts, commands
 from .command_people import ACTS, people
 from .command_use import WrongUse
+from .outputs.handouts import KINDS
 from .owner import OwnerSilent
 from .people.people import LINK_DAYS
 from .receiving.without_pandas import do_without_pandas
@@ -90,6 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     _command(
         many, "people", people, "Who has an account: add, list, link, passphrase, withdraw.", _people, _group
     )
+    for kind in KINDS:
+        run = partial(command_handouts.make, kind)
+        _command(many, kind, run, f"Make the {kind} of a month.", _group, _month, command_handouts.options)
+    words = "Make every hand-out of a month, into a folder."
+    _command(many, "handouts", command_handouts.make_all, words, _group, _month, command_handouts.options)
     return parser
 
 

@@ -47,8 +47,9 @@ class Words:
         return "–" if value is None else str(format_decimal(value, locale=self._locale))
 
     def percent(self, share: float | None) -> str:
-        """A share from 0 to 1 as whole per cent: 0.22 -> "22%"; nothing -> an en dash."""
-        return "–" if share is None else str(format_percent(share, locale=self._locale))
+        """A share from 0 to 1 as whole per cent: 0.22 -> "22%"; 0.997 is not all: "99%"; nothing -> an en dash."""
+        near = 0.99 if share is not None and 0.995 <= share < 1 else share
+        return "–" if near is None else str(format_percent(near, locale=self._locale))
 
     def date(self, day: dates.date | None) -> str:
         """2026-11-12 -> "12 Nov 2026"; nothing -> an en dash."""

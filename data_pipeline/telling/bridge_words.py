@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from .speech import plural, say
+from .speech import number, plural, say
 
 
 def step_words() -> dict[str, str]:
@@ -89,3 +89,10 @@ def _sentence(step: str, n: int, before: str, after: str) -> str:
         ),
     }  # fmt: skip
     return said[step][0 if more else 1]
+
+
+def signed(change: int) -> str:
+    """ "+1,457", "−302", "no change"."""
+    if not change:
+        return say("no change")
+    return f"+{number(change)}" if change > 0 else f"−{number(-change)}"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from .look import Look
-from .speech import between, number, say
+from .speech import between, number, say, small
 
 Kind = Literal["people", "hidden", "uncounted", "planned", "none", "untold"]
 Row = Mapping[str, Any]
@@ -69,3 +69,8 @@ def words_of(row: Row, look: Look) -> str:
         "none": lambda: say("none reported to us"),
         "untold": lambda: say("nobody has told us"),
     }[kind_of(row)]()
+
+
+def small_of(look: Look) -> str:
+    """How a number is written that is hidden from this reader: "<5"."""
+    return small(look.small)

@@ -73,6 +73,7 @@ class GroupSettings(ListLine):
     boundary_source: str = ""
     sample_organisations: bool = False
     logo: str = ""
+    logos: tuple[str, ...] = ()
     accent_light: str = "#1F5FA8"
     accent_dark: str = "#7FB2E8"
     screen_areas: tuple[str, ...]

@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 import data_pipeline
+from data_pipeline.telling.passport import final_words
 from pages.parts.address import View, keep, version, view
 from pages.parts.answers import answer, group
 from pages.parts.words import date as date_words
-from pages.parts.words import month as month_words
 from pages.parts.words import say
 
 
@@ -45,7 +45,7 @@ def version_words(at: str) -> str:
     if at.startswith("after-"):
         return say("Figures as they were on {day}", day=date_words(_day_of(at)))
     final = next(row for row in _final() if row["folder"] == at)
-    return _final_words(final)
+    return final_words(final)
 
 
 def say_which_version(now: View) -> None:
@@ -63,7 +63,7 @@ def say_which_version(now: View) -> None:
 
 def _offered(now: View) -> dict[str, str]:
     """Newest first; an earlier day only while it is shown."""
-    offered = {"": say("Latest")} | {row["folder"]: _final_words(row) for row in _final()[::-1]}
+    offered = {"": say("Latest")} | {row["folder"]: final_words(row) for row in _final()[::-1]}
     return offered if now.at in offered else {**offered, now.at: version_words(now.at)}
 
 
@@ -73,13 +73,6 @@ def _short(at: str) -> str:
     if at.startswith("after-"):
         return say("As of {day}", day=date_words(_day_of(at)))
     return say("Final of {day}", day=date_words(_made_on(at)))
-
-
-def _final_words(row: dict[str, Any]) -> str:
-    said = say(
-        "{month} as made final on {day}", month=month_words(row["month"]), day=date_words(row["made_on"])
-    )
-    return say("{version} (opened again since)", version=said) if row["reopened"] else said
 
 
 def _final() -> list[dict[str, Any]]:

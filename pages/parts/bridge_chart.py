@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pyarrow as pa
 
+from data_pipeline.telling.bridge_words import signed
 from data_pipeline.telling.look import SIZES, Look
 from pages.parts.charts import STAY, canvas, nothing
 from pages.parts.marks import broken, plain
@@ -79,10 +80,3 @@ def _lines(figure: go.Figure, look: Look, rows: list[Any]) -> None:
             line={"color": look.line, "width": 1},
             layer="below",
         )
-
-
-def signed(change: int) -> str:
-    """ "+1,457", "−302", "no change"."""
-    if not change:
-        return say("no change")
-    return f"+{number(change)}" if change > 0 else f"−{number(-change)}"

@@ -11,11 +11,18 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from data_pipeline import Bridge, bridge
-from data_pipeline.telling.bridge_words import change_words, difference, finding, sentences, step_words
+from data_pipeline.telling.bridge_words import (
+    change_words,
+    difference,
+    finding,
+    sentences,
+    signed,
+    step_words,
+)
 from pages.parts.address import View, months, view
 from pages.parts.answers import answer, group, said_titles
 from pages.parts.as_of import version_words
-from pages.parts.bridge_chart import bridge_chart, signed
+from pages.parts.bridge_chart import bridge_chart
 from pages.parts.panel import drawn, heading, panel, reader_look
 from pages.parts.tables import table
 from pages.parts.visitor import viewer
