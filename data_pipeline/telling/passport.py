@@ -20,7 +20,7 @@ class Subject:
 
     period: "October 2026"; only: the chosen filters, empty for none; version: what an earlier version is, empty for the
     newest figures; newest: what those are called ("Latest", "Published"); group: the working group's title; sample:
-    whether the figures are made up; boundaries: the note that every map carries; groups: titles of the population groups.
+    whether the figures are made up; boundaries: the note that every map carries; groups: of population groups, by code.
     """
 
     period: str

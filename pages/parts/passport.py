@@ -11,7 +11,8 @@ from pages.parts.visitor import viewer
 from pages.parts.words import say
 
 __all__ = [
-    "Headline", "assumptions", "bounds", "citation", "facts", "file_lines", "period_words", "reported_words", "why_lower",
+    "Headline", "assumptions", "bounds", "citation", "facts", "file_lines", "period_words", "reported_words",
+    "why_lower",
 ]  # fmt: skip
 
 

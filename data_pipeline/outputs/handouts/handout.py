@@ -144,8 +144,7 @@ class Handout:
     @property
     def place_word(self) -> str:
         """What the first level is called, for place_sentences."""
-        kinds = {place.code: place.type for place in self.group.lists.places}
-        settings = self.group.settings
+        kinds, settings = {p.code: p.type for p in self.group.lists.places}, self.group.settings
         return word_of(settings.admin1_word, {kinds[code] for code in settings.screen_areas})
 
     @property
@@ -192,7 +191,7 @@ class Handout:
         ]  # fmt: skip
 
     def speaking(self) -> Any:
-        """`with handout.speaking():` everything inside is said in its language."""
+        """Everything inside is said in its language."""
         return in_language(self.language or self.group.settings.language)
 
     @property
