@@ -15,10 +15,19 @@ from .working_group import data_root
 
 
 def template(asked: argparse.Namespace) -> Answer:
-    """Write the template that an organisation fills in."""
-    group = load_group(asked.group)
+    """Write the template that an organisation fills in; without a data folder, of the shipped lists alone."""
+    kind, month = asked.out.suffix.lower(), month_of(asked)
     try:
-        data = templates.template(group, asked.out.suffix.lower(), asked.organisation, month_of(asked))
+        if not (data_root() / asked.group).is_dir():
+            return _written(
+                asked.out, templates.template(load_group(asked.group), kind, asked.organisation, month)
+            )
+        group = open_named(asked, data_root())
+        owner.catch_up(group)
+        try:
+            data = templates.own_template(group, LOCAL, kind, asked.organisation, month)
+        finally:
+            group.close()
     except ValueError as error:
         raise WrongUse(str(error)) from error
     return _written(asked.out, data)

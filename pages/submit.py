@@ -25,7 +25,7 @@ if group().sample:
 with st.container(horizontal=True, vertical_alignment="bottom"):
     day = month_control()
     agency = agency_control(me, many=True)
-    template_button(agency, day)
+    template_button(me, agency, day)
 
 by_file, by_click = st.tabs([say("Send a file"), say("Nothing to report")])
 with by_file:

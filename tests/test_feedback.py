@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-import subprocess
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +11,7 @@ import openpyxl
 import pytest
 from examples import Example, csv_file, row
 from examples_group import ALL, NAMES, files_loaded
+from libreoffice import needs_libreoffice, saved_by_libreoffice
 from marked_books import NEWER, book_of, coloured, commented, is_otherwise_the_same, links, parts
 
 from data_pipeline import (
@@ -154,17 +153,11 @@ def test_mended_it_is_sent_again_as_it_is(received):
     assert ask(group, LOCAL, "findings_of_submission", submission=whole.submission).num_rows == 0
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="the way through LibreOffice needs soffice")
+@needs_libreoffice
 def test_it_comes_through_libreoffice(received, tmp_path):
     group, numbers = received
     name, data = marked_workbook(group, LOCAL, numbers["total_above_parts_0.xlsx"])
-    (tmp_path / name).write_bytes(data)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
-    subprocess.run(
-        [*command, str(tmp_path / "out"), str(tmp_path / name)], check=True, capture_output=True, timeout=120
-    )
-    saved = (tmp_path / "out" / name).read_bytes()
+    saved = saved_by_libreoffice(data, tmp_path, name)
     page = opened(saved).worksheets[1]
     assert set(coloured(page)) == set(commented(page)) == {"U2"}
     assert len(page.data_validations.dataValidation) == 2, "drop-downs of both kinds live"

@@ -15,7 +15,7 @@ from data_pipeline.outputs.template_lists import choices, counties, lists_of
 from data_pipeline.vocabulary import Group, load_group
 
 MONTH = date(2026, 11, 1)
-FIRST = 3  # the first line to fill in, as spreadsheets count
+FIRST = 4  # the first line to fill in, as spreadsheets count
 GROUPS = ("south_sudan", "northeast_nigeria")
 
 
@@ -59,10 +59,10 @@ def test_month_and_agency_stand_in_the_first_line_alone(south_sudan: Group) -> N
 def test_the_sheets_and_the_properties(south_sudan: Group) -> None:
     book = opened(template(south_sudan, ".xlsx", "HHR", MONTH))
     assert [(sheet.title, sheet.sheet_state) for sheet in book.worksheets] == [
-        ("4Ws", "visible"), ("How to fill in", "visible"), ("Lists", "hidden"),
+        ("4Ws", "visible"), ("Ready to send", "visible"), ("How to fill in", "visible"), ("Lists", "hidden"),
     ]  # fmt: skip
     assert "2026-11" in book.properties.title and book.properties.creator == south_sudan.settings.title
-    assert book.worksheets[0].freeze_panes == "C3"
+    assert book.worksheets[0].freeze_panes == "C4"
 
 
 def test_every_list_has_its_drop_down_for_five_hundred_lines(south_sudan: Group) -> None:
@@ -77,8 +77,8 @@ def test_every_list_has_its_drop_down_for_five_hundred_lines(south_sudan: Group)
     }  # fmt: skip
     assert {name for name, rule in rules.items() if rule.type == "whole"} == set(names[14:])
     areas = [next(iter(rule.sqref.ranges)) for rule in rules.values()]
-    assert {(area.min_row, area.max_row) for area in areas} == {(3, 502)}
-    assert "OFFSET" in rules["admin2"].formula1 and "$E3" in rules["admin2"].formula1
+    assert {(area.min_row, area.max_row) for area in areas} == {(4, 503)}
+    assert "OFFSET" in rules["admin2"].formula1 and "$E4" in rules["admin2"].formula1
 
 
 def test_the_counties_of_a_state_are_where_the_formula_looks(group: Group) -> None:
@@ -96,11 +96,11 @@ def test_the_counties_of_a_state_are_where_the_formula_looks(group: Group) -> No
     }
 
 
-def test_no_cell_is_a_formula_or_a_link(south_sudan: Group) -> None:
+def test_no_link_and_no_formula_but_where_they_are_wanted(south_sudan: Group) -> None:
     with zipfile.ZipFile(io.BytesIO(template(south_sudan, ".xlsx", "HHR", MONTH))) as parts:
-        for name in parts.namelist():
-            if name.startswith("xl/worksheets/sheet"):
-                assert "<f>" not in (text := parts.read(name).decode()) and "hyperlink" not in text
+        sheets = [parts.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 5)]
+    assert ["<f>" in text for text in sheets] == [False, True, False, False]
+    assert not any("hyperlink" in text for text in sheets)
 
 
 def test_the_same_lists_give_the_same_bytes(group: Group) -> None:

@@ -18,7 +18,7 @@ from data_pipeline.outputs.template_lists import choices, counties
 from data_pipeline.vocabulary import Group, load_group
 
 MONTH = date(2026, 11, 1)
-FIRST = 3  # the first line to fill in, as spreadsheets count
+FIRST = 4  # the first line to fill in, as spreadsheets count
 LINE = {
     "implementing_partner": "", "donor": "PBF; ECHO", "admin1": "Upper Nile", "admin2": "Malakal",
     "site": "", "delivery_mode": "Mobile team", "activity": "8.1 Basic counselling for individuals",
@@ -65,12 +65,13 @@ def test_the_reader_takes_the_lines_and_nothing_else(
     assert main(["read", str(tmp_path / "t.xlsx"), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["warnings"] == []
-    assert [sheet["used"] for sheet in answer["sheets"]] == [True, False, False]
+    assert [sheet["used"] for sheet in answer["sheets"]] == [True, False, False, False]
     assert [(line["line"], line["why"]) for line in answer["sheets"][0]["left_out"]] == [
         (1, "heading"),
         (2, "hxl"),
+        (3, "example"),
     ]
-    assert [row["line"] for row in answer["sheets"][0]["rows"]] == [3]
+    assert [row["line"] for row in answer["sheets"][0]["rows"]] == [4]
 
 
 def test_a_filled_in_template_comes_back_without_an_objection(
@@ -127,6 +128,18 @@ def test_an_end_may_be_written_as_the_template_says(
     assert checked(path, capsys)[1]["findings"] == []
 
 
+@pytest.mark.parametrize("group", ["south_sudan", "northeast_nigeria"])
+def test_the_example_would_be_taken_without_an_objection(
+    group: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = (
+        template(load_group(group), ".csv").decode("utf-8-sig").replace("#example", "2026-11").split("\r\n")
+    )
+    (tmp_path / "t.csv").write_bytes("\r\n".join([lines[0], *lines[2:]]).encode())
+    status, answer = checked(tmp_path / "t.csv", capsys, "--group", group)
+    assert (status, answer["findings"], answer["rows"]["standing"]) == (0, [], 1)
+
+
 def test_an_objection_names_the_sheet(
     south_sudan: Group, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -135,18 +148,18 @@ def test_an_objection_names_the_sheet(
     found = [
         (one["check"], one["sheet"], one["row"]) for one in answer["findings"] if one["severity"] == "error"
     ]
-    assert status == 1 and ("parts_above_total", "4Ws", 3) in found
+    assert status == 1 and ("parts_above_total", "4Ws", FIRST) in found
 
 
 def test_the_csv_template_comes_back_too(
     south_sudan: Group, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = template(south_sudan, ".csv", "HHR", MONTH).decode("utf-8-sig")
-    head, tags, line, *rest = text.split("\r\n")
+    head, tags, example, line, *rest = text.split("\r\n")
     assert rest == [""] and tags.count("#") == 24
     cells = ["2026-11", "HHR", *(str(value) for value in LINE.values())]
     path = tmp_path / "HHR.csv"
-    path.write_bytes("\r\n".join([head, tags, ",".join(cells), ""]).encode("utf-8-sig"))
+    path.write_bytes("\r\n".join([head, tags, example, ",".join(cells), ""]).encode("utf-8-sig"))
     status, answer = checked(path, capsys)
     assert (status, answer["findings"], answer["rows"]["standing"]) == (0, [], 1)
     assert line.startswith("2026-11,Hornbill & Heron Relief (sample),")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from ..receiving.choice import GUIDE
+
 if TYPE_CHECKING:
     from .template import Plan
 
@@ -25,8 +27,9 @@ def help_sheet(book: Any, plan: Plan) -> None:
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
     title = plan.words.say("How to fill in the 4W of {group}", group=plan.group.settings.short_title)
-    page.write_string(0, 0, title, bold)
-    line = 2
+    page.write_string(0, 0, GUIDE, book.add_format({"font_size": 8, "font_color": "#8A97A5"}))
+    page.write_string(1, 0, title, bold)
+    line = 3
     for n, sentence in enumerate(_sentences(plan), start=1):
         page.write_string(line, 0, str(n), plain)
         page.merge_range(line, 1, line, 3, sentence, plain)
@@ -71,7 +74,9 @@ def _sentences(plan: Plan) -> list[str]:
         say(
             "You may paste values: all are checked when you send the file, and you are told of every fault at once."
         ),
-        say("The second line, with the # signs, is for programs; leave it as it is."),
+        say("The second line, with the # signs, is for programs; the third is an example and never read."),
+        say("Headings are locked, without a password: unprotect the sheet to take columns out."),
+        say('The sheet "Ready to send" tells you what is missing while you write.'),
     ]
 
 

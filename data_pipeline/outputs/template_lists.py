@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..vocabulary import Group
-from ..vocabulary.models import Code, PopulationGroup
+from ..vocabulary.models import Code, Column, PopulationGroup
 
 # Of a closed list only its own texts may be chosen; beside an open one others may be written.
 CLOSED = ("admin1", "admin2", "activity", "population_group", "status", "delivery_mode", "yes_no")
@@ -24,6 +24,17 @@ def choices(group: Group) -> dict[str, list[str]]:
         "yes_no": _titles(lists["yes_no"]),
         "organisation": sorted(_titles(group.organisations), key=str.casefold),
     }
+
+
+def example_of(group: Group, column: Column) -> str:
+    """What the example line shows in a column: its own example, and for places and agencies one of the group."""
+    pairs, agencies = counties(group), choices(group)["organisation"]
+    own = {
+        "admin1": pairs[0][0] if pairs else "",
+        "admin2": pairs[0][1] if pairs else "",
+        "reporting_organisation": agencies[0] if agencies else "",
+    }
+    return own.get(column.name, column.example)
 
 
 def areas(group: Group) -> list[str]:

@@ -1,4 +1,4 @@
-"""The template as a workbook: the lines to fill in, then how to fill in, then the lists of the drop-downs, hidden."""
+"""The template as a workbook: lines to fill in, whether they are ready, how to fill in; and the lists, hidden."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ..vocabulary.models import Column
 from .template_help import help_sheet
 from .template_lists import CLOSED, OPEN, Lists, counties_formula, lists_of
+from .template_ready import PARTS, ready_sheet
 
 if TYPE_CHECKING:
     from .template import Plan
 
 LINES = 500  # lines with drop-downs; more may be written below
-FIRST = 2  # the first line to fill in, under headings and tags
+LOOKED_AT = 200  # of them, those that "Ready to send" looks at: its formulas are half of the file
+EXAMPLE_LINE, FIRST = 2, 3  # under headings and tags an example, then the first line to fill in
 MADE = datetime(2026, 1, 1)  # a fixed day, so that the same lists give the same bytes
 WIDTHS = {"month": 10, "count": 13, "date": 12, "text": 44, "flag": 15, "codes": 22, "code": 24}
 WIDER = {
     "activity": 44, "reporting_organisation": 30, "implementing_partner": 28, "status": 18, "delivery_mode": 24,
     "end_date": 13, "total": 18, "new": 14, "disability": 14, "contacts": 19,
 }  # fmt: skip
-PARTS = ("girls", "boys", "women", "men", "older_women", "older_men")
 NO_MORE_THAN_ALL = ("new", "disability")
 TEXT = ("month", "date")  # spreadsheets would make other dates of them: 2026-12 is not the 1st of December
 
 
 def workbook(plan: Plan) -> bytes:
-    """The workbook's bytes. Nothing in a cell is a formula; the only formulas are those of the drop-downs."""
+    """The workbook's bytes. Formulas stand in drop-downs and in "Ready to send?" alone, none with a partner's text."""
     out = io.BytesIO()
     options = {
         "in_memory": True,
@@ -42,9 +43,10 @@ def workbook(plan: Plan) -> bytes:
         _properties(book, plan)
         page, lists = book.add_worksheet("4Ws"), lists_of(plan.group)
         _headings(book, page, plan)
-        _columns(book, page, plan)
+        _lines(book, page, plan)
         _drop_downs(page, plan, lists)
         _look(book, page, plan)
+        ready_sheet(book, plan, lists, FIRST, FIRST + LOOKED_AT - 1)
         help_sheet(book, plan)
         hidden = book.add_worksheet("Lists")
         for line, text in enumerate(lists.texts):
@@ -54,8 +56,8 @@ def workbook(plan: Plan) -> bytes:
 
 
 def _properties(book: Any, plan: Plan) -> None:
-    settings, month = plan.group.settings, plan.first_line.get("reporting_month", "")
-    said = [settings.short_title, "4W", plan.agency, month]
+    settings = plan.group.settings
+    said = [settings.short_title, "4W", plan.agency, plan.month]
     title = ", ".join(part for part in said if part)
     book.set_properties({"title": title, "author": settings.title, "subject": "4W", "created": MADE})
 
@@ -71,8 +73,6 @@ def _headings(book: Any, page: Any, plan: Plan) -> None:
         page.write_string(0, at, column.title, needed if column.required else other)
         page.write_comment(0, at, comment(plan, column), {"x_scale": 2.2, "y_scale": 1.2, "font_size": 10})
         page.write_string(1, at, plan.tags[at], tag)
-        if column.name in plan.first_line:
-            page.write_string(FIRST, at, plan.first_line[column.name])
     page.set_row(0, 64)
     page.set_row(1, 14)
 
@@ -83,15 +83,35 @@ def comment(plan: Plan, column: Column) -> str:
     return " ".join(part for part in (plan.words.say(column.description), needed) if part)
 
 
-def _columns(book: Any, page: Any, plan: Plan) -> None:
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+def _lines(book: Any, page: Any, plan: Plan) -> None:
+    """The example, and below it the lines to fill in: they alone are not locked."""
+    example = book.add_format(
+        {"italic": True, "font_color": "#5B6875", "bg_color": "#F2F4F7", "text_wrap": True}
+    )
+    open_ = {"locked": False, "valign": "top"}
+    wrapped = book.add_format({**open_, "text_wrap": True})
     kinds = {
-        "count": book.add_format({"num_format": "#,##0", "valign": "top"}),
-        **dict.fromkeys(TEXT, book.add_format({"num_format": "@", "valign": "top"})),
+        "count": book.add_format({**open_, "num_format": "#,##0"}),
+        **dict.fromkeys(TEXT, book.add_format({**open_, "num_format": "@"})),
     }
     for at, column in enumerate(plan.columns):
-        width = WIDER.get(column.name, WIDTHS.get(column.kind, 20))
-        page.set_column(at, at, width, kinds.get(column.kind, wrapped))
+        kind = kinds.get(column.kind, wrapped)
+        page.set_column(at, at, WIDER.get(column.name, WIDTHS.get(column.kind, 20)), kind)
+        page.write_string(EXAMPLE_LINE, at, plan.example[column.name], example)
+        for line, told in enumerate(plan.lines, start=FIRST):
+            if column.name in told:
+                page.write_string(line, at, told[column.name], kind)
+    page.set_column(len(plan.columns), 16_383, None, wrapped)
+    allowed = (
+        "format_cells",
+        "format_columns",
+        "format_rows",
+        "insert_rows",
+        "delete_rows",
+        "sort",
+        "autofilter",
+    )
+    page.protect("", {**dict.fromkeys(allowed, True), "objects": True})
 
 
 def _drop_downs(page: Any, plan: Plan, lists: Lists) -> None:

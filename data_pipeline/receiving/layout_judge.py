@@ -16,6 +16,7 @@ from .layout_cells import (
 )  # fmt: skip
 from .types import Hints, fold
 
+EXAMPLE = "#example"  # how the template's example line begins, in whatever language it speaks
 LONGEST = 300  # signs a heading may have to be told again further down
 FIRST_COLUMNS = 5  # a line can repeat the headings only if two of these columns hold a heading
 
@@ -42,6 +43,8 @@ class Judge:
             return "blank"
         if "#" in text and is_tag_line(line, near):
             return "hxl"
+        if EXAMPLE in text and filled(line)[0].strip().lower() == EXAMPLE:
+            return "example"
         if self.repeats(line):
             return "heading"
         if any(sign in text for sign in TOTAL_SIGNS) and is_total_line(line):

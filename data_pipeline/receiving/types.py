@@ -72,7 +72,8 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A line that is no row. `why`: title, band, blank, hxl, heading, total or footnote. Cells as written."""
+    """A line that is no row. `why`: title, band, blank, hxl, heading, example, total or footnote. Cells as
+    written."""
 
     line: int
     why: str

@@ -20,6 +20,7 @@ from data_pipeline.vocabulary import models, tables
 from data_pipeline.vocabulary.files import BrokenList, one_setting, read_list, read_settings
 from data_pipeline.vocabulary.guards import check_vocabulary
 from data_pipeline.vocabulary.guards_group import check_group
+from data_pipeline.vocabulary.own_words import in_own_words
 from data_pipeline.vocabulary.settings import GroupSettings, Policy
 
 __all__ = ["BrokenList", "Group", "Vocabulary", "group_codes", "load_group", "load_vocabulary"]
@@ -116,7 +117,10 @@ def load_group(code: str, home: Path = HOME) -> Group:
         raise KeyError(f"no working group {code!r}; there are: {', '.join(group_codes(home))}")
     folder = home / "groups" / code
     settings = one_setting(folder / "group.toml", GroupSettings, read_settings(folder / "group.toml"), 1)
-    group = Group(folder=folder, settings=settings, vocabulary=load_vocabulary(home), **_group_lists(folder))
+    shared, lists = load_vocabulary(home), _group_lists(folder)
+    columns = in_own_words(shared.columns, settings, lists["places"])
+    own = shared.model_copy(update={"columns": columns})
+    group = Group(folder=folder, settings=settings, vocabulary=own, **lists)
     check_group(group)
     return group
 

@@ -171,7 +171,7 @@ class Conflict(ListLine):
 
 
 class Column(ListLine):
-    """A column of the template or one that is only read (`asked` 0)."""
+    """A column of the template or one that is only read (`asked` 0); example: of the template's example line."""
 
     name: Text
     title: Text
@@ -182,3 +182,4 @@ class Column(ListLine):
     hxl: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     description: Text
+    example: str = ""

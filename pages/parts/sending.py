@@ -9,7 +9,7 @@ import streamlit as st
 
 import data_pipeline
 from data_pipeline import Viewer
-from data_pipeline.outputs.template import template
+from data_pipeline.outputs.template import own_template
 from pages.parts.acts import act, said
 from pages.parts.address import months
 from pages.parts.answers import group, titles
@@ -64,11 +64,12 @@ def agency_control(me: Viewer, *, many: bool = False) -> str:
     )
 
 
-def template_button(agency: str, day: date) -> None:
+def template_button(me: Viewer, agency: str, day: date) -> None:
     """The agency's own template for the month, made when it is asked for."""
+    name = f"4Ws_{agency or 'template'}_{day:%Y-%m}"
     st.download_button(
-        say("Download the template"), lambda: template(data_pipeline.lists_now(group()), ".xlsx", agency, day),
-        file_name(f"4Ws_{agency or 'template'}_{day:%Y-%m}", "xlsx"), XLSX, on_click="ignore",
+        say("Download the template"), lambda: own_template(group(), me, ".xlsx", agency, day), file_name(name, "xlsx"),
+        XLSX, on_click="ignore", help=say("With what you did last month filled in, without its numbers."),
     )  # fmt: skip
 
 
