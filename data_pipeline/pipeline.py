@@ -110,6 +110,7 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
         if due.rows or due.calendar:
             store.run(cursor, sql.steps("organisation_months").sql)
         if due.figures or due.calendar:
+            store.run(cursor, sql.shared("_checked_months"))
             _check(cursor, "findings_between", ("month", "organisation", "calendar"))
         events.keep_months(cursor, batch, group.folder)
 

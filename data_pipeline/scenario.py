@@ -23,9 +23,10 @@ from .vocabulary import Group
 
 # What the last steps make; everything else of a store are lists and what happened.
 MADE = frozenset(
-    {"rows", "findings", "findings_between", "standing", "covers", "activity_lines"}
+    {"rows", "findings", "findings_between", "standing", "covers", "told_alone", "activity_lines"}
     | {"organisation_months", "headings", "left_out"}
 )
+_LINES = "(from activities union all by name from activity_months)"
 PAIRS = pa.schema([("organisation", pa.string()), ("month", pa.date32())])
 
 
@@ -96,11 +97,10 @@ def moved_on(
 ) -> Iterator[Store]:
     """The later month with the activities of some kinds (stopped, new, more, fewer) as they are in it, all others as in
     the earlier one; a store for each of `kinds`. start: first month of the rows that are looked at."""
+    asked = {"start": start, "after": after}
     tables = {
-        name: source.ask(
-            f"from {name} where month between $start and $after", {"start": start, "after": after}
-        )
-        for name in ("rows", "activity_lines")
+        name: source.ask(f"from {view} where month between $start and $after", asked)
+        for name, view in (("rows", "rows"), ("activity_lines", _LINES))
     }
     same = {name: source.ask(f"from {name}") for name in ("standing", "organisation_months")}
     listed = _lists_of(source)

@@ -8,8 +8,8 @@ with series as (
     select
         organisation, year(month) as year, implementer, place, activity, population_group, month, people_low,
         lag(people_low) over same as before, first_value(people_low) over same as first
-    from activity_months
-    anti join year_to_date as answer on answer.kind <> '' and answer.organisation = activity_months.organisation and answer.year = year(month)
+    from checked_months
+    anti join year_to_date as answer on answer.kind <> '' and answer.organisation = checked_months.organisation and answer.year = year(month)
     where counts = 'people' and people_low is not null and organisation in (select organisation from due_organisations)
     window same as (partition by organisation, year(month), implementer, place, activity, population_group order by month)
 ),

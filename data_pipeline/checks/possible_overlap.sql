@@ -5,16 +5,16 @@
 -- advice: Talk to each other: are these the same people? Both are shown as they are until you say.
 
 with told_by_several as (
-    select month, place, activity, population_group
-    from activity_months
-    where counts = 'people' and coalesce(site, county) is not null and people_low > 0 and month in (select month from due_months)
-    group by all
+    select work
+    from checked_months
+    where counts = 'people' and in_county and people_low > 0 and month in (select month from due_months)
+    group by work
     having min(organisation) <> max(organisation)
 ),
 told as (
     select *
-    from activity_months
-    semi join told_by_several using (month, place, activity, population_group)
+    from checked_months
+    semi join told_by_several using (work)
     where counts = 'people' and people_low > 0
 ),
 pairs as (

@@ -8,8 +8,8 @@ with told as (
     select
         null::bigint as row_id, lead.organisation, lead.month, lead.implementer, lead.place, lead.activity, lead.population_group,
         lead.people_low as lead, own.people_low as own
-    from activity_months as lead
-    join activity_months as own
+    from checked_months as lead
+    join checked_months as own
         on own.organisation = lead.implementer and own.month = lead.month and own.place = lead.place
         and own.activity = lead.activity and own.population_group = lead.population_group
     where lead.implementer <> lead.organisation and lead.month in (select month from due_months)

@@ -6,7 +6,7 @@
 
 with by_month as (
     select organisation, month, sum(people_low) as people
-    from activity_months
+    from checked_months
     where counts = 'people' and organisation in (select organisation from due_organisations)
     group by organisation, month
 ),

@@ -7,7 +7,7 @@ from rows
 join standing using (row_id)
 where standing.standing = 'standing' and carries_people and rows.month is not null and coalesce(total, "new", contacts) is not null;
 
--- What one row tells, in the shape of a line of activity_months with what `activities` says besides. Older columns left blank mean that women and men are 18 and above.
+-- What one row tells, in the shape of a line of activity_months. Older columns left blank mean that women and men are 18 and above.
 create or replace macro row_told(counting, donor_codes) as table
     select
         organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
@@ -29,8 +29,7 @@ create or replace macro row_told(counting, donor_codes) as table
         case when counts = 'participants' then total end as participants,
         case when counts = 'supported_staff' then total end as supported_staff,
         1 as rows_counted,
-        hash(girls, boys, women, men, older_women, older_men, not_recorded, total, "new", disability, contacts) as told_row,
-        [status] as statuses, hide_place, start_date, end_date, row_id
+        hash(girls, boys, women, men, older_women, older_men, not_recorded, total, "new", disability, contacts) as told_row
     from query_table(counting)
     where donor_codes is null or len(donor_codes) = 0 or list_has_any(donors, donor_codes);
 
@@ -52,6 +51,37 @@ create or replace macro months_told(counting, donor_codes) as table
         sum(rows_counted)::integer as rows_counted
     from row_told(counting, donor_codes)
     group by organisation, implementer, month, place, activity, population_group, counts;
+
+-- Most activities are told by one row, which is looked up again; month by month, so that others are not looked at.
+create or replace view rows_alone as
+select rows.* from rows join told_alone using (row_id, month);
+
+create or replace view carrying_alone as
+select * from rows_alone where carries_people and coalesce(total, "new", contacts) is not null;
+
+create or replace view activities as
+select
+    organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
+    [status] as statuses, donors, hide_place, start_date, end_date, row_id
+from rows_alone
+union all
+select
+    organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
+    statuses, donors, hide_place, start_date, end_date, row_id
+from activity_lines
+where row_id is not null;
+
+create or replace view activity_months as
+select
+    organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
+    coalesce(donors, []) as donors, clusters, people_low, people_high, girls, boys, women, men, older_women, older_men,
+    adult_women, adult_men, disability, disability_rows, complete_rows, cells_high, "new", people_since_january, told,
+    contacts, attendances, participants, supported_staff, rows_counted
+from (
+    select *, null::integer as people_since_january from row_told('carrying_alone', [])
+    union all by name
+    from activity_lines where rows_counted > 0
+);
 
 -- Where donors are asked for, `reached.py` puts their months in this view's place.
 create or replace view asked_months as select * from activity_months;

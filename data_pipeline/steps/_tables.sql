@@ -71,36 +71,21 @@ create table if not exists standing (
     row_id bigint, submission integer, organisation varchar, month date, standing varchar, reason varchar, other_row_id bigint
 );
 
--- Nine of ten activities are told by one row and are one line here. One told by several is a line with `row_id`, and one
--- without for each measure that it is counted in. All others read the two views below.
+-- Nine of ten activities are told by one row: only which row is kept, for all it tells stands in `rows`.
+create table if not exists told_alone (row_id bigint, month date);
+
+-- The others: a line with `row_id` for each activity, and one without for each measure that it is counted in.
+-- All others read the views `activities` and `activity_months` (queries/_told.sql), which hold both kinds.
 create table if not exists activity_lines (
     organisation varchar, implementer varchar, month date, admin1 varchar, area varchar, county varchar, site varchar,
     place varchar, activity varchar, layer varchar, population_group varchar, counts varchar, donors varchar[], clusters varchar[],
-    statuses varchar[], hide_place boolean, start_date date, end_date date,
-    -- the row that tells it; all of them, and those counted elsewhere with the reason, only where there are several
-    row_id bigint, row_ids bigint[], set_aside bigint[], reason varchar,
+    statuses varchar[], hide_place boolean, start_date date, end_date date, row_id bigint,
     people_low integer, people_high bigint,
     girls integer, boys integer, women integer, men integer, older_women integer, older_men integer,
     adult_women integer, adult_men integer, disability integer, disability_rows integer, complete_rows integer,
     cells_high bigint, "new" integer, people_since_january integer, told bigint,
     contacts bigint, attendances bigint, participants bigint, supported_staff bigint, rows_counted integer
 );
-
-create or replace view activities as
-select
-    organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
-    statuses, donors, hide_place, start_date, end_date, row_id, row_ids, set_aside, reason
-from activity_lines
-where row_id is not null;
-
-create or replace view activity_months as
-select
-    organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
-    coalesce(donors, []) as donors, clusters, people_low, people_high, girls, boys, women, men, older_women, older_men,
-    adult_women, adult_men, disability, disability_rows, complete_rows, cells_high, "new", people_since_january, told,
-    contacts, attendances, participants, supported_staff, rows_counted
-from activity_lines
-where rows_counted > 0;
 
 create table if not exists organisation_months (
     organisation varchar, month date, state varchar, submission integer, received_on date

@@ -1,19 +1,18 @@
 -- One line per activity and month: people low and high, per cell and in total, first-time people, and the acts of service.
--- due: a month. Those told by one row are there already. How several rows of one activity become one line stands in `_told.sql`,
--- for what a donor paid for is reckoned from the rows that name it by the same rule.
+-- due: a month. Those told by one row are noted in `told_alone`. How several rows of one activity become one line stands in
+-- `_told.sql`, for what a donor paid for is reckoned from the rows that name it by the same rule.
 
 create or replace temp view carrying_together as
-select * from carrying semi join told_often using (row_id);
+select *
+from counted_rows
+semi join told_often using (row_id)
+anti join set_aside_rows using (row_id)
+anti join answered_months using (organisation, month)
+where carries_people and coalesce(total, "new", contacts) is not null;
 
 insert into activity_lines by name
 select * from months_told('carrying_together', []);
 
 -- Agencies whose numbers are totals since January: what a month says of itself takes the place of what its rows tell.
-update activity_lines set rows_counted = null
-where row_id is not null and month in (select month from due_months) and (organisation, month) in (select (organisation, month) from answered_months);
-
-delete from activity_lines
-where row_id is null and month in (select month from due_months) and (organisation, month) in (select (organisation, month) from answered_months);
-
 insert into activity_lines by name
 select * from since_january('answered_rows', []) where month in (select month from due_months);
