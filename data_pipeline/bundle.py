@@ -81,8 +81,8 @@ def _fill(store: Store, folder: Path) -> None:
     with store.transaction() as cursor:
         for name in sorted(Path(file).stem for file in manifest["files"]):
             table = pq.read_table(folder / f"{name}.parquet")
-            if name == "activity_lines":  # an older program kept more columns, and lines that `told_alone` now stands for
-                table = table.drop_columns([c for c in ("row_ids", "set_aside", "reason") if c in table.column_names])
+            if name == "activity_lines":  # columns of an older program
+                table = table.drop_columns([c for c in ("set_aside", "reason") if c in table.column_names])
             (append if name in own else replace)(cursor, name, table)
         run(cursor, (ROOM / "bundles" / f"{manifest['schema_version']}.sql").read_text("utf-8"))
         put_macros(cursor)

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from .archive import write_durably
 from .pipeline import Progress, follow, merged
-from .questions import reckon_ahead
 from .store import Store, StoreInUse
 from .working_group import WorkingGroup
 
@@ -61,7 +60,6 @@ def _serve(group: WorkingGroup) -> None:
             if size != seen:
                 follow(group)
                 seen = size
-                reckon_ahead(group)
             if _request(group).exists():
                 _make_snapshot(group)
         except Exception:  # the watch must outlive any one fault; the ledger keeps what is still to do

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.parts.about import foot, one_line, page_head
-from pages.parts.bridge_panel import bridge_figure, compared, made, rows_behind, told
+from pages.parts.bridge_panel import bridge_figure, rows_behind, told
+from pages.parts.compared import compared, made
 from pages.parts.figure_filters import figure_choices
 from pages.parts.session import ask, require
 from pages.parts.words import month, say

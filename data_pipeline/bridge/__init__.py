@@ -50,6 +50,11 @@ class Bridge:
     steps: pa.Table
     rows: pa.Table
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that it holds."""
+        return int(self.steps.nbytes + self.rows.nbytes)
+
 
 @dataclass(frozen=True)
 class _State:

@@ -62,12 +62,12 @@ select * from rows_alone where carries_people and coalesce(total, "new", contact
 create or replace view activities as
 select
     organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
-    [status] as statuses, donors, hide_place, start_date, end_date, row_id
+    [status] as statuses, donors, hide_place, start_date, end_date, row_id, [row_id] as row_ids
 from rows_alone
 union all
 select
     organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
-    statuses, donors, hide_place, start_date, end_date, row_id
+    statuses, donors, hide_place, start_date, end_date, row_id, row_ids
 from activity_lines
 where row_id is not null;
 

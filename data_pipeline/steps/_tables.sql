@@ -74,12 +74,12 @@ create table if not exists standing (
 -- Nine of ten activities are told by one row: only which row is kept, for all it tells stands in `rows`.
 create table if not exists told_alone (row_id bigint, month date);
 
--- The others: a line with `row_id` for each activity, and one without for each measure that it is counted in.
+-- The others: a line with its first and all its rows for each activity, and one without for each measure that it is counted in.
 -- All others read the views `activities` and `activity_months` (queries/_told.sql), which hold both kinds.
 create table if not exists activity_lines (
     organisation varchar, implementer varchar, month date, admin1 varchar, area varchar, county varchar, site varchar,
     place varchar, activity varchar, layer varchar, population_group varchar, counts varchar, donors varchar[], clusters varchar[],
-    statuses varchar[], hide_place boolean, start_date date, end_date date, row_id bigint,
+    statuses varchar[], hide_place boolean, start_date date, end_date date, row_id bigint, row_ids bigint[],
     people_low integer, people_high bigint,
     girls integer, boys integer, women integer, men integer, older_women integer, older_men integer,
     adult_women integer, adult_men integer, disability integer, disability_rows integer, complete_rows integer,

@@ -48,7 +48,8 @@ select
     list_sort(list_distinct(list(status))) as statuses,
     nullif(list_sort(list_distinct(flatten(list(donors) filter (donors is not null)))), []) as donors,
     bool_or(hide_place) as hide_place, min(start_date) as start_date, max(end_date) as end_date,
-    min(row_id) filter (set_aside_rows.row_id is null) as row_id
+    min(row_id) filter (set_aside_rows.row_id is null) as row_id,
+    list_sort(list(row_id) filter (set_aside_rows.row_id is null)) as row_ids
 from counted_rows
 semi join told_often using (row_id)
 left join set_aside_rows using (row_id)

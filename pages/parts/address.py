@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -21,6 +22,8 @@ LISTS = {
     "admin1": "admin1", "county": "admin2", "layer": "layer", "activity": "activity",
     "population_group": "population_group", "organisation": "organisation", "donor": "donor",
 }  # fmt: skip
+# Versions that were found; one that is there stays there, so the store is not asked again at every look.
+_there: set[tuple[Path, str]] = set()
 KEYS = ("month", "from", *LISTS, "pcodes", "at")
 
 
@@ -67,7 +70,12 @@ def months() -> list[date]:
 def version() -> str:
     """The version of the figures that the address asks for; empty for the latest, and for whoever reads releases."""
     asked = _given().get("at", "")
-    return asked if asked and viewer().is_member and data_pipeline.exists(group(), asked) else ""
+    if not asked or not viewer().is_member:
+        return ""
+    there = (group().folder, asked)
+    if there not in _there and data_pipeline.exists(group(), asked):
+        _there.add(there)
+    return asked if there in _there else ""
 
 
 def _version() -> dict[str, str]:

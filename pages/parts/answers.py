@@ -29,7 +29,7 @@ PROPER_NAMES = ("admin1", "admin2", "site", "organisation", "donor")
 
 # For all visitors of this server; Streamlit's own caches take a third of a page's time to look up.
 _told: dict[Path, date] = {}
-_remembered = Remembered()
+_remembered: Remembered[pa.Table] = Remembered()
 _asked_at = 0.0
 
 

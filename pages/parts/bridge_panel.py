@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from data_pipeline import Bridge, bridge
+from data_pipeline import Bridge
 from data_pipeline.telling.bridge_words import (
     change_words,
     difference,
@@ -19,35 +19,14 @@ from data_pipeline.telling.bridge_words import (
     signed,
     step_words,
 )
-from pages.parts.address import View, months, view
-from pages.parts.answers import answer, group, said_titles
+from pages.parts.address import view
+from pages.parts.answers import said_titles
 from pages.parts.as_of import version_words
 from pages.parts.bridge_chart import bridge_chart
 from pages.parts.panel import drawn, heading, panel, reader_look
 from pages.parts.tables import table
 from pages.parts.visitor import viewer
 from pages.parts.words import month, number, say
-
-
-def compared(now: View) -> tuple[date, str] | None:
-    """The month before the chosen one, and its last final version (empty where it has none); None for the first."""
-    earlier = [day for day in months() if day < now.month]
-    if not earlier:
-        return None
-    final = [row["folder"] for row in answer("final_months").to_pylist() if row["month"] == earlier[-1]]
-    return earlier[-1], final[-1] if final and final[-1] != now.at else ""
-
-
-def made(now: View, before: date, at_before: str) -> Bridge:
-    """The bridge for the view; kept as long as the data are the same."""
-    with st.spinner(say("The figures between the two months are being reckoned."), show_time=True):
-        return _made(group().version, str(group().root), viewer().scope, before, at_before, now)
-
-
-@st.cache_data(show_spinner=False, max_entries=200)
-def _made(version: str, root: str, scope: str, before: date, at_before: str, now: View) -> Bridge:
-    filters = {k: v for k, v in now.params().items() if k not in ("from_month", "to_month", "at")}
-    return bridge(group(), viewer(), before, now.month, at_before, now.at, **filters)
 
 
 def bridge_figure(found: Bridge, before: date, at_before: str) -> None:

@@ -10,14 +10,16 @@ import importlib
 import logging
 import os
 import threading
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
-from data_pipeline import Role, Viewer, WorkingGroup
+from data_pipeline import Role, Viewer, WorkingGroup, reckon_ahead
 from pages.parts import answers
 from pages.parts.address import View
 from pages.parts.ahead import QUESTIONS
+from pages.parts.compared import pair, remember_bridge
 from pages.parts.opening import anything_came, default_group, opened, opening_of
 from pages.parts.session import asked_of
 from pages.parts.visitor import own_computer
@@ -28,8 +30,6 @@ MONTHS = 6
 # Whoever sees all and whoever sees what members see; releases are quick without.
 READERS = (Viewer(Role.chair), Viewer(Role.member))
 DRAWING = ("pages.parts.panels", "pages.parts.panels_groups")
-
-Question = tuple[Viewer, str, Mapping[str, Any]]
 
 
 @asynccontextmanager
@@ -68,26 +68,30 @@ def open_early() -> None:
 def prepare(group: WorkingGroup, stop: threading.Event, quiet: float = QUIET) -> bool:
     """Answer the ordinary questions; whether all were, for the version of the data it began with."""
     version = group.version
-    for question in ordinary(group):
+    reckon_ahead(group)
+    for answer in ordinary(group):
         while answers.seconds_since_asked() < quiet:
             if stop.wait(PAUSE / 2):
                 return False
         if stop.is_set() or group.version != version:
             return False
-        answers.remember(group, *question)
+        answer()
     return True
 
 
-def ordinary(group: WorkingGroup) -> Iterator[Question]:
-    """The questions of the figure pages, unfiltered, the newest month first; of the year to date those of Reach."""
-    months = answers.remember(group, READERS[0], "months", {})["month"].to_pylist()
-    for month in months[: -MONTHS - 1 : -1]:
+def ordinary(group: WorkingGroup) -> Iterator[Callable[[], object]]:
+    """What the figure pages ask, unfiltered, the newest month first, and the change to it; for Reach the year."""
+    known = answers.remember(group, READERS[0], "months", {})["month"].to_pylist()
+    finals = answers.remember(group, READERS[0], "final_months", {})
+    for month in known[: -MONTHS - 1 : -1]:
         for who in READERS:
             for page, names in QUESTIONS.items():
-                start = max(month.replace(month=1), months[0]) if page == "reach" else month
+                start = max(month.replace(month=1), known[0]) if page == "reach" else month
                 if page != "one_state":
-                    yield from _asked(who, names, View(month=month, from_month=start))
-
-
-def _asked(who: Viewer, names: tuple[str, ...], view: View) -> Iterator[Question]:
-    return ((who, name, asked_of(name, view)) for name in names)
+                    view = View(month=month, from_month=start)
+                    for name in names:
+                        yield partial(answers.remember, group, who, name, asked_of(name, view))
+            newest = View(month=month, from_month=month)
+            before = pair(newest, known, finals)
+            if before and month == known[-1]:
+                yield partial(remember_bridge, group, who, *before, newest)

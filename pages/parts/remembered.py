@@ -10,23 +10,32 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
-
-import pyarrow as pa
+from typing import Generic, Protocol, TypeVar
 
 MOST_BYTES = 200_000_000
 TOGETHER = 2  # questions at work at once for one page, besides the page's own
 
 
-class Remembered:
+class Answer(Protocol):
+    """What can be remembered knows its size."""
+
+    @property
+    def nbytes(self) -> int: ...
+
+
+A = TypeVar("A", bound=Answer)
+
+
+class Remembered(Generic[A]):
     """Answers by all that they depend on. Safe to use from several threads; the least recently used go first."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self._known: OrderedDict[Hashable, Future[pa.Table]] = OrderedDict()
+        self._known: OrderedDict[Hashable, Future[A]] = OrderedDict()
         self._most, self._bytes = most_bytes, 0
         self._lock = threading.Lock()
         self._helpers = ThreadPoolExecutor(TOGETHER, thread_name_prefix="questions")
 
-    def get(self, key: Hashable, make: Callable[[], pa.Table]) -> pa.Table:
+    def get(self, key: Hashable, make: Callable[[], A]) -> A:
         """The answer; who asks first makes it, others wait for it. What `make` raises is raised and not kept."""
         with self._lock:
             known = self._known.get(key)
@@ -36,12 +45,12 @@ class Remembered:
             self._make(key, future, make)
         return future.result()
 
-    def soon(self, key: Hashable, make: Callable[[], pa.Table]) -> None:
+    def soon(self, key: Hashable, make: Callable[[], A]) -> None:
         """Begin to make the answer in the background; whoever asks for it meanwhile waits for the rest only."""
         if key not in self._known:
             self._helpers.submit(self.get, key, make)
 
-    def _make(self, key: Hashable, future: Future[pa.Table], make: Callable[[], pa.Table]) -> None:
+    def _make(self, key: Hashable, future: Future[A], make: Callable[[], A]) -> None:
         try:
             answer = make()
         except BaseException as error:
