@@ -57,7 +57,8 @@ if __name__ == "__main__":
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
-    from data_pipeline.web import middleware, routes
+    from data_pipeline.web import Doorway, middleware, routes
+    from pages.parts.media import owners, whose_page
     from pages.parts.menu import FIRST_PAGE
     from pages.parts.prepare import preparing
     from pages.parts.visitor import own_computer
@@ -65,6 +66,8 @@ else:
     # A server's very first request could otherwise run a page without this frame. Every page asks for
     # itself who looks (`require`); this closes the way as well.
     PagesManager.uses_pages_directory = False
+    doorway = Doorway(own_computer)
     app = st.App(
-        __file__, routes=routes(FIRST_PAGE, own_computer), middleware=middleware(), lifespan=preparing
-    )
+        __file__, routes=routes(FIRST_PAGE, doorway), middleware=middleware(doorway, owners, whose_page),
+        lifespan=preparing,
+    )  # fmt: skip

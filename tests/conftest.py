@@ -19,6 +19,7 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from data_pipeline import open_sample
+from pages.parts import visitor
 
 HOME = Path(__file__).parents[1]
 # Streamlit tells on every run under AppTest that there is no browser; that is what AppTest is.
@@ -58,6 +59,8 @@ def as_seen_by(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
     monkeypatch.chdir(HOME)
     # AppTest has no connection: say what a browser on this computer would.
     monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: None))
+    # It words the options of a control outside of a run, where nobody asks: there too, this computer does.
+    monkeypatch.setattr(visitor, "get_script_run_ctx", lambda **_: object())
     monkeypatch.setattr(ContextProxy, "cookies", property(lambda self: {}))
     monkeypatch.setattr(ContextProxy, "headers", property(lambda self: {"Host": "localhost:8501"}))
 

@@ -9,7 +9,7 @@ from plain_browser import Browser
 from starlette.applications import Starlette
 
 from data_pipeline import LOCAL_HAND, Grant, People, Role, people_at
-from data_pipeline.web import routes
+from data_pipeline.web import Doorway, routes
 from data_pipeline.web.here import COOKIE, safe_address
 
 WORDS = "four plain words here"
@@ -25,7 +25,7 @@ def people(tmp_path, monkeypatch) -> People:
 
 @pytest.fixture
 def browser(people) -> Browser:
-    return Browser(Starlette(routes=routes("overview", lambda: False)))
+    return Browser(Starlette(routes=routes("overview", Doorway(lambda: False))))
 
 
 def link_of(people: People) -> str:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from data_pipeline.web import middleware
+from data_pipeline.web.static_files import StaticFiles
 
 SCRIPT = "console.log('x');" * 400
 calls: list[str] = []
@@ -46,7 +47,7 @@ class Answer(NamedTuple):
 def get() -> Callable[..., Answer]:
     """Ask an app with our middleware, as a server does."""
     calls.clear()
-    app = Starlette(routes=[Route("/{path:path}", _answer)], middleware=middleware())
+    app = Starlette(routes=[Route("/{path:path}", _answer)], middleware=[Middleware(StaticFiles)])
     return lambda path, accepts="gzip", leaves=False: asyncio.run(_asked(app, path, accepts, leaves))
 
 

@@ -10,19 +10,16 @@ from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute, Route
 
 from .access import Access
+from .guard import Guard, Owners
+from .here import visit
 from .shared import Doorway
 from .static_files import StaticFiles
 
-__all__ = ["middleware", "routes"]
+__all__ = ["Doorway", "Owners", "middleware", "routes", "visit"]
 
 
-def routes(first_page: str, own_computer: Callable[[], bool]) -> list[BaseRoute]:
-    """The HTTP routes beside the pages.
-
-    first_page: stands at "/", and whoever types its name is led there; own_computer: whether the server listens on this
-    computer alone.
-    """
-    doorway = Doorway(own_computer)
+def routes(first_page: str, doorway: Doorway) -> list[BaseRoute]:
+    """The HTTP routes beside the pages. first_page: stands at "/", and whoever types its name is led there."""
     return [Route(f"/{first_page}", _to_the_root), *Access(doorway).routes()]
 
 
@@ -31,6 +28,6 @@ async def _to_the_root(request: Request) -> RedirectResponse:
     return RedirectResponse(f"{request.scope.get('root_path', '')}/{query}")
 
 
-def middleware() -> list[Middleware]:
-    """What every request passes through, outermost first."""
-    return [Middleware(StaticFiles)]
+def middleware(doorway: Doorway, owners: Owners, whose_page: Callable[[str], str]) -> list[Middleware]:
+    """What every request passes through, outermost first (see Guard)."""
+    return [Middleware(StaticFiles), Middleware(Guard, doorway=doorway, owners=owners, whose_page=whose_page)]

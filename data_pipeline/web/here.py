@@ -27,7 +27,10 @@ class Visit:
     @property
     def whose(self) -> str:
         """What a page's memory and its files belong to: one session, this computer, or the public."""
-        return f"session {self.signed.session}" if self.signed else "local" if self.local else "public"
+        if self.signed is None:
+            return "local" if self.local else "public"
+        held = sorted(f"{group} {viewer.scope}" for group, viewer in self.signed.person.held.items())
+        return " ".join([f"session {self.signed.session}", *held])  # another role is another visitor
 
 
 def visit(

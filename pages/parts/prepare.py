@@ -20,6 +20,7 @@ from pages.parts import answers
 from pages.parts.address import View
 from pages.parts.ahead import QUESTIONS
 from pages.parts.compared import pair, remember_bridge
+from pages.parts.media import note_owners
 from pages.parts.opening import anything_came, default_group, opened, opening_of
 from pages.parts.session import asked_of
 from pages.parts.visitor import own_computer
@@ -35,6 +36,7 @@ DRAWING = ("pages.parts.panels", "pages.parts.panels_groups")
 @asynccontextmanager
 async def preparing(_app: object) -> AsyncIterator[dict[str, Any]]:
     """The lifespan of the server: prepare while it runs."""
+    note_owners()
     stop = threading.Event()
     threading.Thread(target=_until, args=(stop,), name="prepares answers", daemon=True).start()
     try:

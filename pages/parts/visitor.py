@@ -10,6 +10,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data_pipeline import LOCAL_HAND, Hand, People, Role, Viewer, data_root, people_at
 from data_pipeline.web.here import LOOPBACK, Visit, visit
@@ -32,6 +33,8 @@ def people() -> People:
 
 def visit_now() -> Visit:
     """Who asks at this moment. What another visitor's page remembers is forgotten before it is read."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return Visit()  # no page, no visitor
     context = st.context
     now = visit(people(), own_computer(), context.ip_address, context.headers, context.cookies)
     if st.session_state.get("whose", now.whose) != now.whose:
