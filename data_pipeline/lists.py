@@ -74,6 +74,7 @@ def put_macros(cursor: store.Cursor) -> None:
         "_shared",
         "_care",
         "_verdict",
+        "_learned",
         "_desk",
         "_objections",
     ):

@@ -7,10 +7,12 @@ from examples import csv_file, row
 
 from data_pipeline import (
     LOCAL,
+    Decision,
     NotForYou,
     Viewer,
     answer_headings,
     ask,
+    conclude,
     confirm,
     follow,
     learn,
@@ -37,7 +39,8 @@ def group(tmp_path_factory: pytest.TempPathFactory):
 
 
 def sent(group, *rows: dict[str, str], name: str = "may.csv", who: Viewer = ALT, **how) -> int:
-    number = submit(group, who, name, csv_file(*rows, **how)).submission
+    own = ({**one, "reporting_organisation": who.organisation} for one in rows)
+    number = submit(group, who, name, csv_file(*own, **how)).submission
     follow(group)
     return number
 
@@ -88,6 +91,19 @@ def test_a_spelling_is_learnt_for_its_sender_alone(group) -> None:
         (2, "Uper Nil", "SS07"),
         (3, "Uper Nil", "SS07"),
     ]
+
+
+def test_a_learnt_spelling_waits_for_a_chair_to_hold_for_everybody(group) -> None:
+    n, others = (
+        sent(group, row(admin1="Haut-Nil", contacts="7")),
+        sent(group, row(admin1="Haut-Nil"), who=HHR),
+    )
+    learn(group, ALT, n, [{"list": "admin1", "written": "Haut-Nil", "code": "SS07"}])
+    (item,) = [one for one in ask(group, LOCAL, "review_items").to_pylist() if one["written"] == "Haut-Nil"]
+    assert item["suggestion"] == "SS07" and item["organisations"] == ["ALT", "HHR"]
+    conclude(group, LOCAL, Decision("spelling", "SS07", [item]), "seen on the map")
+    assert verdict(group, LOCAL, others).rows["held_back"] == 0, "past files of others too"
+    assert "Haut-Nil" not in [one["written"] for one in ask(group, LOCAL, "review_items").to_pylist()]
 
 
 def test_a_spelling_may_hold_within_one_state_only(group) -> None:

@@ -13,6 +13,8 @@ create or replace macro spellings_to_confirm() as table
         join submissions on submissions.submission = told.submission
         where found.check_name in ('unknown_code', 'unknown_name', 'ambiguous_code', 'ambiguous_name', 'unknown_organisation')
             and column_list.list <> '' and standing.standing in ('standing', 'held_back', 'awaiting')
+        union all
+        from spellings_learned()
     ),
     gathered as (
         select

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -26,23 +27,27 @@ SUGGESTED = (
     "donor",
 )
 
+Mender = Callable[[str], None]
 
-def objections(findings: pa.Table, key: str = "") -> None:
-    """findings: the answer of `findings_of_submission`."""
+
+def objections(findings: pa.Table, key: str = "", mend: Mender | None = None) -> None:
+    """findings: the answer of `findings_of_submission`; mend: draws how a check's causes are mended, by its name."""
     if not findings.num_rows:
         st.markdown(say("No check objects to anything."))
         return
     checks = {row["name"]: row for row in answer("checks").to_pylist()}
     counts = {row["values"]: row["counts"] for row in pc.value_counts(findings["check_name"]).to_pylist()}
     for name in sorted(counts, key=lambda name: (checks[name]["severity"] != "error", -counts[name])):
-        _one_check(findings.filter(pc.equal(findings["check_name"], name)), checks[name], key)
+        _one_check(findings.filter(pc.equal(findings["check_name"], name)), checks[name], key, mend)
 
 
-def _one_check(found: pa.Table, check: dict[str, str], key: str) -> None:
+def _one_check(found: pa.Table, check: dict[str, str], key: str, mend: Mender | None) -> None:
     grave = check["severity"] == "error"
     kind = say("Not counted yet") if grave else say("Please look")
     with st.expander(f"{kind}: {say(check['title'])} ({number(found.num_rows)})", expanded=grave):
         st.markdown(say(check["advice"]))
+        if mend:
+            mend(check["name"])
         shown = _lines(found.slice(0, SHOWN), check)
         st.dataframe(
             shown, hide_index=True, placeholder="–", width="stretch", key=f"found_{key}_{check['name']}"

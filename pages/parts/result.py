@@ -16,6 +16,8 @@ from pages.parts.column_words import template_titles
 from pages.parts.confirming import confirmation, receipt
 from pages.parts.marked_file import marked_button
 from pages.parts.matching import match_headings
+from pages.parts.mending import answers_given, causes_of, mends
+from pages.parts.mending_rows import mend_again, rows_in_place
 from pages.parts.objections import objections
 from pages.parts.tables import table
 from pages.parts.words import in_words, number, plural, say
@@ -77,7 +79,16 @@ def _judged(me: Viewer, found: Verdict) -> None:
     if found.state == "awaiting":
         match_headings(me, found)
     findings = answer("findings_of_submission", submission=found.submission)
-    objections(findings, key=str(found.submission))
+    if found.state == "awaiting":
+        causes = causes_of(found.submission)
+        objections(
+            findings, str(found.submission), lambda check: mends(me, found.submission, causes.get(check, []))
+        )
+        rows_in_place(me, found.submission)
+    else:
+        objections(findings, str(found.submission))
+        mend_again(me, found)
+    answers_given(me, found.submission, open_still=found.state == "awaiting")
     if findings.num_rows:
         marked_button(me, found)
     with st.expander(say("How each heading was understood")):
