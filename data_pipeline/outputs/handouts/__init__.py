@@ -14,7 +14,7 @@ from .handout import Handout
 __all__ = ["KINDS", "Handout", "file_name", "make"]
 
 # kind -> how its file's name ends. Each kind is made by the function of its name in the file of its name.
-KINDS = {"deck": "pptx"}
+KINDS = {"deck": "pptx", "factsheet": "pdf"}
 
 
 def make(handout: Handout, kind: str, **how: Any) -> bytes:

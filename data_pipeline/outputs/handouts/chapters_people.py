@@ -63,6 +63,7 @@ def where(handout: Handout) -> Chapter:
     if handout.admin1:
         return _counties(handout)
     rows = with_words(handout.ask("reach_by_state"), handout)
+    rows = rows if handout.whole else some_of(rows)
     return Chapter(
         "where", sentences.of_states(rows), drawn(handout), rows,
         people_columns(rows, {"title": say("State or area")}),
@@ -72,11 +73,7 @@ def where(handout: Handout) -> Chapter:
 
 def _counties(handout: Handout) -> Chapter:
     rows = handout.ask("reach_by_county")
-    some = pc.or_(
-        pc.greater(pc.fill_null(rows["high"], 0), 0),
-        pc.or_(rows["hidden"], pc.greater(rows["organisations"], 0)),
-    )
-    shown = with_words(rows.filter(some), handout)
+    shown = with_words(some_of(rows), handout)
     return Chapter(
         "where", sentences.of_states(shown), drawn(handout), shown, people_columns(shown, {"title": say("County")}),
         (say("Counties of which nobody has told us of a service are left out."),),
@@ -109,11 +106,7 @@ def matrix(handout: Handout) -> Chapter:
 def groups(handout: Handout) -> Chapter:
     """People by population group; those that nobody reported are left out."""
     rows = handout.ask("reach_by_group")
-    some = pc.or_(
-        pc.greater(pc.fill_null(rows["high"], 0), 0),
-        pc.or_(rows["hidden"], pc.greater(rows["organisations"], 0)),
-    )
-    shown = rows.filter(some)
+    shown = some_of(rows)
     shown = with_words(with_column(shown, "title", (_group_title(row) for row in shown.to_pylist())), handout)
     note = say("Returnees include returned IDPs and returned refugees.")
     return Chapter(
@@ -121,6 +114,12 @@ def groups(handout: Handout) -> Chapter:
         people_columns(shown, {"title": say("Population group")}),
         (say("Groups do not add up where one is part of another."), note),
     )  # fmt: skip
+
+
+def some_of(rows: pa.Table) -> pa.Table:
+    """Lines with people, with too few to tell, or with an agency."""
+    told = pc.or_(pc.greater(pc.fill_null(rows["high"], 0), 0), rows["hidden"])
+    return rows.filter(pc.or_(told, pc.greater(rows["organisations"], 0)))
 
 
 def _group_title(row: dict[str, str]) -> str:

@@ -9,12 +9,12 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches, Pt
 
-from ...telling.classes import quantiles, shade_of
+from ...telling.classes import quantiles
 from ...telling.geometry import Flat, fitted, outlines, size_of
 from ...telling.look import Look
-from ...telling.marks import Mark, Row, kind_of, mark, small_of, words_of
-from ...telling.speech import number, say
+from ...telling.marks import Mark, Row, kind_of, words_of
 from .deck_words import Box, Page, clean, described, fill, outline, rgb, words
+from .flat_words import brief, broken, key_entries, marked, short
 from .handout import Handout
 
 KEY = 0.34  # the height of the key below the map
@@ -45,11 +45,6 @@ def state_map(page: Page, box: Box, handout: Handout, rows: pa.Table) -> None:
                 _point(page, at, row, marked(row, look, breaks))
             _label(page, at, row, sizes.get(code), marked(row, look, breaks), look)
     _key(page, (box[0], box[1] + box[3] - KEY * 1.6, box[2], KEY), list(lines.values()), breaks)
-
-
-def marked(row: Row, look: Look, breaks: list[float]) -> Mark:
-    """How an area is drawn."""
-    return mark(row, look, shade_of(row.get("low") or 0, breaks, look.shades(look.accent)), look.quiet)
 
 
 def _area(page: Page, box: Box, flat: Flat, feature: Any, row: Row, drawn: Mark) -> None:
@@ -98,7 +93,7 @@ def _label(
     page: Page, at: tuple[float, float], row: Row, size: tuple[float, float] | None, drawn: Mark, look: Look
 ) -> None:
     """Name and number; inside an area that holds them, above a small one, right of a point."""
-    name = _broken(brief(str(row["title"])))
+    name = "\n".join(broken(brief(str(row["title"]))))
     lines, inside = name.count("\n") + 2, size is not None and min(size) >= 0.62
     height, width = 0.17 * lines + 0.04, 1.2
     if inside:
@@ -119,28 +114,6 @@ def _label(
             run.font.color.rgb = rgb(look.gap)
 
 
-def brief(title: str) -> str:
-    """The word for the kind of area is left out where there is little room."""
-    return title.replace(" Administrative Area", "") if len(title) > 22 else title
-
-
-def _broken(name: str, most: int = 12) -> str:
-    """A name in short lines."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        lines[-1:] = [longer] if len(longer) <= most or not lines[-1] else [lines[-1], word]
-    return "\n".join(lines)
-
-
-def short(row: Row, look: Look) -> str:
-    """The line inside a narrow place."""
-    return {
-        "people": lambda: number(row["low"]), "hidden": lambda: small_of(look), "none": lambda: say("none reported"),
-        "uncounted": lambda: say("not counted"), "planned": lambda: say("planned"), "untold": lambda: say("not told"),
-    }[kind_of(row)]()  # fmt: skip
-
-
 def _key(page: Page, box: Box, rows: list[Row], breaks: list[float]) -> None:
     """One square for each class that occurs, with its numbers."""
     look, left = page.look, box[0]
@@ -155,22 +128,3 @@ def _key(page: Page, box: Box, rows: list[Row], breaks: list[float]) -> None:
         described(square, told)
         words(page, (left + 0.25, box[1], width, 0.24), told, 12, look.quiet, middle=True)
         left += width + 0.12
-
-
-def key_entries(rows: list[Row], breaks: list[float], look: Look) -> list[tuple[str, str, str]]:
-    """(shade, words, frame) of each class and way of having no number that occurs."""
-    lows = sorted(row["low"] for row in rows if kind_of(row) == "people")
-    bounds = [*breaks, lows[-1]] if lows else []
-    told = []
-    for n, bound in enumerate(bounds):
-        members = [low for low in lows if (n == 0 or low > bounds[n - 1]) and low <= bound]
-        if members:
-            span = {number(members[0]): 1, number(members[-1]): 1}
-            shade = shade_of(members[0], breaks, look.shades(look.accent))
-            told.append((shade, "\N{EN DASH}".join(span), look.quiet))
-    kinds = {kind_of(row) for row in rows}
-    if "none" in kinds:
-        told.append(("", say("none reported to us"), look.gap))
-    if "untold" in kinds:
-        told.append((look.line, say("nobody has told us"), look.quiet))
-    return told

@@ -13,9 +13,10 @@ from ...telling.speech import number, say, short_month
 from .chapter import Chapter
 from .chapters_people import measures
 from .deck_charts import chart, range_series
-from .deck_map import brief, short, state_map
+from .deck_map import state_map
 from .deck_tables import Cell, table
 from .deck_words import Page, cut, words
+from .flat_words import brief, short
 from .handout import Handout
 
 Draw = Callable[[Page, Chapter, Handout], None]
@@ -73,7 +74,7 @@ def reached(page: Page, chapter: Chapter, handout: Handout) -> None:
 def where(page: Page, chapter: Chapter, handout: Handout) -> None:
     """The map, and the same as bars, largest first; a state's counties as bars alone."""
     rows = sorted(chapter.rows.to_pylist(), key=lambda row: -(row["high"] or 0) if not row["hidden"] else 0)
-    if handout.admin1 or not handout.group.lists.boundaries.get("features"):
+    if not handout.whole or not handout.group.lists.boundaries.get("features"):
         _ranges(page, page.body, rows, chapter)
         return
     left, right = page.split(0.58 if page.width > 11 else 0.6)

@@ -13,9 +13,9 @@ from ...telling.look import mixed
 from ...telling.speech import month, number, say
 from .chapter import Chapter
 from .deck_charts import chart
-from .deck_map import brief
 from .deck_tables import Cell, table
 from .deck_words import Page, cut, rgb, words
+from .flat_words import brief
 from .handout import Handout
 
 MOST_LINES = 14
