@@ -67,6 +67,20 @@ def with_part(data: bytes, name: str, change: Any) -> bytes:
     return out.getvalue()
 
 
+def opened(data: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def mended(data: bytes, cells: dict[str, str]) -> bytes:
+    """The workbook as a partner saves it after mending some cells."""
+    book = opened(data)
+    for cell, value in cells.items():
+        book.worksheets[1][cell] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         assert file.testzip() is None

@@ -7,12 +7,21 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-import openpyxl
 import pytest
 from examples import Example, csv_file, row
 from examples_group import ALL, NAMES, files_loaded
 from libreoffice import needs_libreoffice, saved_by_libreoffice
-from marked_books import NEWER, book_of, coloured, commented, is_otherwise_the_same, links, parts
+from marked_books import (
+    NEWER,
+    book_of,
+    coloured,
+    commented,
+    is_otherwise_the_same,
+    links,
+    mended,
+    opened,
+    parts,
+)
 
 from data_pipeline import (
     LOCAL,
@@ -24,6 +33,7 @@ from data_pipeline import (
     WorkingGroup,
     ask,
     follow,
+    mend,
     submit,
     verdict,
 )
@@ -50,10 +60,6 @@ TITLED = b"Our monthly report,,\n\n" + csv_file(row(total="174", description='=H
 def marked(received: tuple[WorkingGroup, dict[str, int]], file: str) -> bytes:
     group, numbers = received
     return marked_workbook(group, LOCAL, numbers[file])[1]
-
-
-def opened(data: bytes) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def wrong_cell(example: Example, page: Any) -> set[str]:
@@ -122,22 +128,11 @@ def read(group: WorkingGroup, receipt: Receipt) -> Verdict:
     return verdict(group, LOCAL, receipt.submission)
 
 
-def mended(data: bytes, cells: dict[str, str]) -> bytes:
-    """The workbook as a partner saves it after mending some cells."""
-    book = opened(data)
-    for cell, value in cells.items():
-        book.worksheets[1][cell] = value
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
 @pytest.mark.filterwarnings("ignore:Data Validation extension")
 def test_mended_it_is_sent_again_as_it_is(received):
     group, _ = received
     first = submit(group, LOCAL, "two.xlsx", book_of(csv_file(row(total="174"), row(new="999", donor="PBF"))))
     name, data = marked_workbook(group, LOCAL, first.submission)
-    assert name == "two_to_mend.xlsx"
     assert set(coloured(opened(data).worksheets[1])) == {"U2", "V3"}
     half = submit(group, LOCAL, name, mended(data, {"U2": "175"}))
     seen = read(group, half)
@@ -151,6 +146,30 @@ def test_mended_it_is_sent_again_as_it_is(received):
     whole = submit(group, LOCAL, name, mended(again, {"V3": "9"}))
     assert read(group, whole).rows["standing"] == 2
     assert ask(group, LOCAL, "findings_of_submission", submission=whole.submission).num_rows == 0
+
+
+@pytest.mark.filterwarnings("ignore:Data Validation extension")
+def test_what_was_mended_on_the_page_is_mended_in_the_file(received):
+    group, _ = received
+    rows = row(total="174", status=""), row(new="999", donor="PBF")
+    first = submit(group, LOCAL, "both.xlsx", book_of(csv_file(*rows)))
+    follow(group)
+    cells = [("total", 2, "175"), ("status", 2, "Finished"), ("donor", 3, "")]
+    mend(
+        group,
+        LOCAL,
+        first.submission,
+        [{"sheet": 0, "line": n, "column": c, "becomes": t} for c, n, t in cells],
+    )
+    name, data = marked_workbook(group, LOCAL, first.submission)
+    page = opened(data).worksheets[1]
+    assert (page["U2"].value, page["K2"].value, page["D3"].value) == (175, "Finished", None)
+    assert set(coloured(page)) == {"V3"} and set(commented(page)) == {"U2", "K2", "D3", "V3"}
+    assert "174" in commented(page)["U2"]
+    whole = submit(group, LOCAL, name, mended(data, {"V3": "9"}))
+    assert read(group, whole).rows["standing"] == 2
+    again = opened(marked_workbook(group, LOCAL, whole.submission)[1]).worksheets[1]
+    assert coloured(again) == commented(again) == {}
 
 
 @needs_libreoffice

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import reading, sentences
 from ..access import NotForYou, Viewer
+from ..questions import ask
 from ..receiving.child import read_in_child
 from ..receiving.types import Refusal
 from ..submissions import original
@@ -15,12 +16,19 @@ from ..words import Words, words
 from ..working_group import WorkingGroup
 from .marked.book import mark_book
 from .marked.from_lines import workbook_of
-from .marked.marks import Layout, Mark, marks, sheets_of
+from .marked.marks import Layout, marks, mended, sheets_of
 
 _SUBMISSION = "select file_name, outcome, sheets, sha256 from submissions where submission = $submission"
 _HEADINGS = (
     "select sheet, position, heading, column_name from headings where submission = $submission order by all"
 )
+_MENDED = """
+select (row_id >> 28) & 255 as sheet, row_id & 268435455 as line, column_name, was, becomes
+from mended_cells
+join events on events.n = mended_cells.answer and events.action = 'mended'
+where submission = $submission
+order by row_id, column_name
+"""
 ZIP = b"PK\x03\x04"
 ENDING = "_to_mend"
 
@@ -34,29 +42,27 @@ def marked_workbook(
 ) -> tuple[str, bytes]:
     """The file of a submission as a workbook (name, bytes): wrong cells coloured, with what is wrong in a comment.
 
-    A CSV file becomes a workbook with the same lines. spoken: the reader's language, else the group's. For the file's
+    What was mended on a page is mended in it too, so that nothing is lost when it is sent again. A CSV file becomes a
+    workbook with the same lines. spoken: the reader's language, else the group's. For the file's
     sender and for chairs. Raises NotForYou, and NothingToMark for a file that was refused.
     """
     spoken = spoken or words(group.settings.language)
     data = original(group, viewer, submission)
-    told = group.store.ask(_SUBMISSION, {"submission": submission}).to_pylist()[0]
+    told = _rows(group, _SUBMISSION, submission)[0]
     if told["outcome"] != "read":
         raise NothingToMark("This file could not be read, so there is nothing to mark in it.")
     sheets = sheets_of(told["sheets"])
     book = data if data.startswith(ZIP) else _as_workbook(group, told["sha256"])
     guides = [at for at, sheet in enumerate(sheets) if sheet["why_not"] == "guide"]
-    found = _marks(group, viewer, submission, sheets, spoken)
-    return marked_name(told["file_name"]), mark_book(book, told["file_name"], found, spoken, guides)
-
-
-def _marks(
-    group: WorkingGroup, viewer: Viewer, submission: int, sheets: list[dict[str, Any]], spoken: Words
-) -> list[Mark]:
-    from ..questions import ask
-
     findings = ask(group, viewer, "findings_of_submission", submission=submission).to_pylist()
-    headings = group.store.ask(_HEADINGS, {"submission": submission}).to_pylist()
-    return marks(findings, Layout.of(headings, sheets), spoken, sentences.titles_of(group.lists))
+    layout = Layout.of(_rows(group, _HEADINGS, submission), sheets)
+    found = marks(findings, layout, spoken, sentences.titles_of(group.lists))
+    cells = mended(_rows(group, _MENDED, submission), layout)
+    return marked_name(told["file_name"]), mark_book(book, told["file_name"], found, spoken, cells, guides)
+
+
+def _rows(group: WorkingGroup, query: str, submission: int) -> list[dict[str, Any]]:
+    return list(group.store.ask(query, {"submission": submission}).to_pylist())
 
 
 def _as_workbook(group: WorkingGroup, digest: str) -> bytes:

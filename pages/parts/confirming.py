@@ -12,7 +12,6 @@ import data_pipeline
 from data_pipeline import Verdict, Viewer
 from pages.parts.acts import act
 from pages.parts.answers import group, titles
-from pages.parts.sending import clock
 from pages.parts.words import month, say
 
 # One decision for each agency and month that counts already (as `confirm` takes them); all else just counts.
@@ -109,20 +108,3 @@ def _earlier(one: dict[str, Any]) -> str:
         agency=titles("organisation").get(one["organisation"], one["organisation"]), month=month(one["month"]),
         n=one["submission"], rows=one["rows"], people=one["people"] or 0,
     )  # fmt: skip
-
-
-def receipt(found: Verdict) -> None:
-    """What was received, when, and what of it counts."""
-    words = {
-        "n": found.submission, "when": clock(found.received_at), "hash": found.sha256[:12],
-        "rows": found.rows["standing"], "people": found.people.get("total", 0),
-    }  # fmt: skip
-    if found.state == "standing":
-        st.success(say(
-            "Receipt: number {n}, received {when}, fingerprint {hash}. "
-            "Rows that count: {rows}, with {people} people added up.", **words,
-        ))  # fmt: skip
-    else:
-        st.info(say(
-            "Number {n}, received {when}, fingerprint {hash}. It no longer counts, or none of its rows does.", **words,
-        ))  # fmt: skip

@@ -10,6 +10,7 @@ import data_pipeline
 from data_pipeline import Viewer
 from pages.parts.acts import act
 from pages.parts.answers import group
+from pages.parts.own_versions import versions
 from pages.parts.result import result
 from pages.parts.tables import formats
 from pages.parts.words import plural, say, short_month
@@ -73,8 +74,9 @@ def state_word(state: str) -> str:
 
 
 def one_file(me: Viewer, files: pa.Table, submission: int) -> None:
-    """Its result, its bytes as they were received, and taking it back."""
+    """Its result, what it says otherwise than another version, its bytes as received, and taking it back."""
     result(me, submission)
+    versions(me, files, submission)
     with st.container(horizontal=True):
         name = next(
             (row["file_name"] for row in files.to_pylist() if row["submission"] == submission), "file"

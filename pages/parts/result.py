@@ -13,12 +13,13 @@ from data_pipeline import Verdict, Viewer
 from pages.parts.acts import said
 from pages.parts.answers import answer, group, said_titles, titles
 from pages.parts.column_words import template_titles
-from pages.parts.confirming import confirmation, receipt
+from pages.parts.confirming import confirmation
 from pages.parts.marked_file import marked_button
 from pages.parts.matching import match_headings
 from pages.parts.mending import answers_given, causes_of, mends
 from pages.parts.mending_rows import mend_again, rows_in_place
 from pages.parts.objections import objections
+from pages.parts.receipt import receipt
 from pages.parts.tables import table
 from pages.parts.words import in_words, number, plural, say
 
@@ -105,7 +106,7 @@ def _judged(me: Viewer, found: Verdict) -> None:
     if found.state == "awaiting":
         confirmation(me, found)
     else:
-        receipt(found)
+        receipt(me, found)
 
 
 def _opening(found: Verdict) -> str:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ...words import Words
-from .cells import SheetCells, Wanted
+from .cells import SheetCells, Want, Wanted
 from .comments import Place, draw_comments, write_comments
-from .marks import Mark
+from .marks import Mark, Mended
 from .package import Package
 from .splice import Edits, Node, outline, with_attributes, written
 from .styles import Styles
@@ -18,18 +18,25 @@ MOST = 3000  # marked cells; the list has them all
 
 
 def mark_book(
-    data: bytes, file_name: str, marks: Sequence[Mark], words: Words, guides: Sequence[int] = ()
+    data: bytes,
+    file_name: str,
+    marks: Sequence[Mark],
+    words: Words,
+    mended: Sequence[Mended] = (),
+    guides: Sequence[int] = (),
 ) -> bytes:
     """A workbook's bytes with marks. data: the partner's; marks: the gravest first.
 
-    guides: numbers of its sheets that are ours; an earlier "What to mend" among them is written anew.
+    mended: cells that say something else now; guides: numbers of its sheets that are ours; an earlier "What to mend"
+    among them is written anew.
     """
     book = Package(data)
     styles, sheets = Styles(book), book.sheets()
     cells = _cells(marks)
     for at, one in enumerate(sheets):
         if one.part:
-            _mark_sheet(book, one.part, cells.get(at, {}), styles)
+            own = [cell for cell in mended if cell.sheet == at]
+            _mark_sheet(book, one.part, cells.get(at, {}), own, styles, words)
     told = said(words, file_name, marks, sum(bool(mark.row) for mark in marks) - sum(
         len(marks) for texts in cells.values() for marks in texts.values()))  # fmt: skip
     page = sheet(book.main, told, marks, [one.name for one in sheets], styles)
@@ -57,13 +64,26 @@ def _cells(marks: Sequence[Mark]) -> dict[int, dict[Place, list[Mark]]]:
     return found
 
 
-def _mark_sheet(book: Package, part: str, cells: Mapping[Place, list[Mark]], styles: Styles) -> None:
+def _mark_sheet(
+    book: Package,
+    part: str,
+    cells: Mapping[Place, list[Mark]],
+    mended: Sequence[Mended],
+    styles: Styles,
+    words: Words,
+) -> None:
     wanted: Wanted = defaultdict(dict)
+    told: dict[Place, list[str]] = defaultdict(list)
     for (row, column), marks in cells.items():
-        wanted[row][column] = any(mark.grave for mark in marks)
+        wanted[row][column] = Want(any(mark.grave for mark in marks))
+        told[row, column] = [mark.told for mark in marks]
+    for one in mended:
+        grave = wanted[one.row].get(one.column, Want()).grave
+        wanted[one.row][one.column] = Want(grave, True, one.becomes)
+        told[one.row, one.column].append(words.say("Mended on the page; it said: {was}", was=one.was or "–"))
     walked = SheetCells(book.read(part), part, wanted, styles)
-    told = {place: "\n\n".join(mark.told for mark in marks) for place, marks in cells.items()}
-    new, gone = write_comments(book, part, told)
+    texts = {place: "\n\n".join(lines) for place, lines in told.items()}
+    new, gone = write_comments(book, part, texts)
     if new or gone:
         relation = draw_comments(book, part, walked.drawing, new, gone)
         if relation:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from ...receiving.cells import cell_name, column_number
 from ...receiving.xml import local, parse, parser
-from .splice import Edits, head, prefix_of, with_attributes
+from .splice import Edits, head, prefix_of, with_attributes, written
 from .styles import Styles
 
 # What may stand behind the comments' drawing, in the order that the format wants.
@@ -12,7 +15,19 @@ AFTER = {
     "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
     "AlternateContent",
 }  # fmt: skip
-Wanted = dict[int, dict[int, bool]]  # row -> column -> is it grave
+NUMBER = re.compile(r"0|[1-9]\d{0,14}")
+
+
+@dataclass(frozen=True)
+class Want:
+    """What a cell should be: marked (grave or not; None: as it is), and, where it was mended, what it says now."""
+
+    grave: bool | None = None
+    mended: bool = False
+    becomes: str = ""
+
+
+Wanted = dict[int, dict[int, Want]]  # row -> column -> what is wanted
 
 
 class SheetCells:
@@ -25,6 +40,9 @@ class SheetCells:
         self.depth, self.row, self.column, self.row_style = 0, 0, 0, 0
         self.p, self.row_closed, self.data_closed = "", False, False
         self.column_styles: list[tuple[int, int, int]] = []
+        self.mending: tuple[int, int, Want] | None = (
+            None  # where the cell begins, its style, what it should say
+        )
         self.parser = parser()
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
         parse(self.parser, content, part)
@@ -55,7 +73,9 @@ class SheetCells:
     def _end(self, name: str) -> None:
         tag = local(name)
         self.depth -= 1
-        if tag == "row" and not self.row_closed:
+        if tag == "c" and self.mending:
+            self._end_mended()
+        elif tag == "row" and not self.row_closed:
             self._put_cells(self.at)
         elif tag == "sheetData" and not self.data_closed:
             self._put_rows(self.at)
@@ -94,9 +114,29 @@ class SheetCells:
         wanted = self.wanted.get(self.row, {})
         self._put_cells(self.at, before=self.column)
         if self.column in wanted:
-            self._set(s=self.styles.marked(style, wanted.pop(self.column)))
+            want = wanted.pop(self.column)
+            if want.mended:
+                self.mending = (self.at, style, want)
+            else:
+                self._set(s=self._style(style, want))
         elif self.styles.is_marked(style):
             self._set(s=self.styles.plain(style))
+
+    def _style(self, style: int, want: Want) -> int:
+        if want.grave is not None:
+            return self.styles.marked(style, want.grave)
+        return self.styles.plain(style) if self.styles.is_marked(style) else style
+
+    def _end_mended(self) -> None:
+        """The whole cell anew; one whose formula others share stays, for theirs would be gone with it."""
+        start, style, want = self.mending or (0, 0, Want())
+        self.mending = None
+        tag = head(self.content, start)
+        end = start + len(tag) if tag.endswith(b"/>") else self.content.index(b">", self.at) + 1
+        if b't="shared"' in self.content[start:end]:
+            self.edits.replace(start, start + len(tag), with_attributes(tag, {"s": self._style(style, want)}))
+        else:
+            self.edits.replace(start, end, self._new(self.row, self.column, want, style))
 
     def _put_cells(self, at: int, before: int = 1 << 20) -> None:
         """Empty cells that are wrong, in front of the next one of the row."""
@@ -108,15 +148,24 @@ class SheetCells:
         """Wrong cells in rows of which nothing is written down."""
         for row in [row for row, columns in self.wanted.items() if row < before and columns]:
             self.row_style = -1
-            cells = b"".join(self._new(row, column, grave) for column, grave in self.wanted[row].items())
+            cells = b"".join(self._new(row, column, want) for column, want in self.wanted[row].items())
             self.edits.insert(at, f'<{self.p}row r="{row}">'.encode() + cells + f"</{self.p}row>".encode())
             self.wanted[row] = {}
 
-    def _new(self, row: int, column: int, grave: bool) -> bytes:
-        style = self.row_style
+    def _new(self, row: int, column: int, want: Want, style: int = -1) -> bytes:
+        """A cell; where there was none, in the style of its row or column."""
+        if style < 0:
+            style = self.row_style
         if style < 0:
             style = next((s for first, last, s in self.column_styles if first <= column <= last), 0)
-        return f'<{self.p}c r="{cell_name(row, column)}" s="{self.styles.marked(style, grave)}"/>'.encode()
+        p, text = self.p, want.becomes
+        body = f"<{p}v>{text}</{p}v>" if NUMBER.fullmatch(text) else ""
+        kind = "" if body or not text else ' t="inlineStr"'
+        if kind:
+            body = f'<{p}is><{p}t xml:space="preserve">{written(text)}</{p}t></{p}is>'
+        return (
+            f'<{p}c r="{cell_name(row, column)}" s="{self._style(style, want)}"{kind}>{body}</{p}c>'.encode()
+        )
 
     def draw(self, relation: str, relations: str) -> None:
         """Point at the drawing of the comments, where the sheet had none."""

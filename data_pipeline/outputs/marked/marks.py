@@ -28,6 +28,17 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Mended:
+    """A cell that was mended on a page: its place as in a Mark, what it said and what it says now."""
+
+    sheet: int
+    row: int
+    column: int
+    was: str
+    becomes: str
+
+
+@dataclass(frozen=True)
 class Layout:
     """Where our columns stand in a file.
 
@@ -75,6 +86,15 @@ def marks(
         grave, told = found["severity"] == "error", sentences.objection(found, words, titles)
         made.append(Mark(sheet, row, column, grave, heading, found["written"] or "", told))
     return sorted(made, key=lambda mark: (not mark.grave, mark))
+
+
+def mended(cells: Iterable[Mapping[str, Any]], layout: Layout) -> list[Mended]:
+    """cells: sheet, line, column_name, was and becomes; those of columns that the file has."""
+    return [
+        Mended(one["sheet"], one["line"], layout.columns[place] + 1, one["was"] or "", one["becomes"] or "")
+        for one in cells
+        if (place := (one["sheet"], one["column_name"])) in layout.columns
+    ]
 
 
 def sheets_of(text: str) -> list[dict[str, Any]]:
