@@ -66,6 +66,7 @@ def _headings(cursor: store.Cursor, schema: pa.Schema) -> pa.Table:
 def put_macros(cursor: store.Cursor) -> None:
     """What several questions share, each file built on those before it."""
     for shared in (
+        "_final",
         "_told",
         "_since_january",
         "_activity_reach",

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from . import sql
 from .access import Viewer, parameters_of, question_for
+from .last_final import last_final
 from .reached import FILTERS, opening_choices
 from .store import Store
 from .versions import store_of
@@ -35,7 +36,10 @@ def ask_of(store: Store, group: WorkingGroup, viewer: Viewer, name: str, **asked
     """Ask a named question of any store of the group: a version, or a scenario."""
     query = question_for(viewer, name)
     given = {**_asked(asked), **parameters_of(viewer, group.lists.vocabulary.policy.members_floor)}
-    return store.ask(query.sql, given, shared_relations(store, query.reach, given))
+    relations = shared_relations(store, query.reach, given)
+    if query.then:
+        relations["last_final"] = last_final(group, store, query.then, given)
+    return store.ask(query.sql, given, relations)
 
 
 def shared_relations(store: Store, sliced: str, given: dict[str, Any]) -> dict[str, pa.Table]:

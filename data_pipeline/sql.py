@@ -50,13 +50,15 @@ class Check(_Frozen):
 class Query(_Frozen):
     """A named question. readers: for whom it is; a file without that line does not load.
 
-    reach: how the people reached that it reads in `people_reached` are sliced; empty where it reads none.
+    reach: how the people reached that it reads in `people_reached` are sliced; empty where it reads none. then: what it
+    reads in `last_final`, of the last final month before and from its bundle (last_final.py); empty where nothing.
     """
 
     name: str
     answers: str
     readers: Readers
     reach: Slice = ""
+    then: Literal["", "services"] = ""
     sql: str
 
 

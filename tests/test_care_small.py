@@ -7,8 +7,20 @@ from pathlib import Path
 
 import pytest
 from examples_small import row, write_rows
+from examples_small import send as correct
 
-from data_pipeline import LOCAL, Viewer, ask, confirm, freeze, note_today, open_group, submit
+from data_pipeline import (
+    LOCAL,
+    Viewer,
+    ask,
+    confirm,
+    freeze,
+    note_today,
+    open_group,
+    rebuild,
+    reopen,
+    submit,
+)
 
 APRIL, MAY = date(2026, 4, 1), date(2026, 5, 1)
 HIDDEN = {"Hide the place from outsiders?": "Yes"}
@@ -61,6 +73,26 @@ def test_a_lost_layer_and_one_of_which_nobody_has_told_us_differ(group, tmp_path
     assert [(one["county"], one["layer"], one["told"]) for one in lost] == [
         ("SS0707", "3", "none_reported"), ("SS0707", "4", "nobody_told"),
     ]  # fmt: skip
+
+
+def test_what_was_lost_is_what_the_meeting_saw(group, tmp_path: Path) -> None:
+    send(group, tmp_path / "in", row(month="2026-04"), row(month="2026-05", admin2="Renk"))
+    freeze(group, LOCAL, APRIL)
+    may = {"from_month": MAY, "to_month": MAY}
+    seen = ask(group, LOCAL, "lost_layers", **may).to_pylist()
+    assert [(one["county"], one["since"]) for one in seen] == [("SS0707", APRIL)]
+    spring = {"from_month": APRIL, "to_month": MAY}
+    assert ask(group, LOCAL, "reach_by_month", **spring)["final"].to_pylist() == [True, False]
+    correct(group, "cim", row(month="2026-04", admin2="Renk"), row(month="2026-05", admin2="Renk"))
+    assert ask(group, LOCAL, "lost_layers", **may).to_pylist() == seen, "as final, not as known today"
+    rebuild(group)
+    assert ask(group, LOCAL, "lost_layers", **may).to_pylist() == seen
+    reopen(group, LOCAL, APRIL, "a county was mistaken")
+    assert ask(group, LOCAL, "lost_layers", **may).num_rows == 0, "April is not final"
+    assert ask(group, LOCAL, "reach_by_month", **spring)["final"].to_pylist() == [False, False]
+    freeze(group, LOCAL, APRIL)
+    assert ask(group, LOCAL, "lost_layers", **may).num_rows == 0, "both had Renk alone"
+    assert ask(group, LOCAL, "reach_by_month", **spring)["final"].to_pylist() == [True, False]
 
 
 def test_what_is_only_planned_or_suspended_is_no_care(group, tmp_path: Path) -> None:

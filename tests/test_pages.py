@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from screen import texts
 
-from data_pipeline import LOCAL, Viewer, ask, open_sample
+from data_pipeline import LOCAL, Viewer, ask, enter, open_sample
 from data_pipeline.web.here import is_local
 from pages.parts.menu import ROLES, menu
 from pages.parts.session import may
@@ -134,6 +134,19 @@ def test_figures_are_read_as_a_meeting_saw_them(as_seen_by, loaded_samples, tmp_
         assert f"At least {expected:,} people" in shown
         assert ("Later reports and corrections are not in it" in shown) == (expected == then)
         assert ("left out of the address" in shown) == (address.get("at") == "2026-09-99999")
+
+
+def test_an_agency_has_the_name_that_it_had_when_the_month_was_final(own_samples, as_seen_by):
+    group = open_sample("south_sudan", own_samples)
+    final = ask(group, LOCAL, "final_months").to_pylist()[-1]["folder"]
+    line = {"code": "CIM", "title": "A name of tomorrow", "type": "437"}
+    enter(group, LOCAL, "organisations", [line], "renamed")
+    group.close()
+    names = ("Convoglio Immaginario", "A name of tomorrow")
+    for address, expected in (({"at": final}, "Convoglio Immaginario"), ({}, "A name of tomorrow")):
+        page = as_seen_by("chair", "overview", month="2026-09", organisation="CIM", **address)
+        shown = " ".join(text for _, text in texts(page))
+        assert [name in shown for name in names] == [name == expected for name in names]
 
 
 def test_the_change_page_tells_each_step_and_its_rows(as_seen_by):

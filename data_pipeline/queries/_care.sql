@@ -23,6 +23,13 @@ create or replace macro care_told(from_month, to_month, areas, counties, layers,
         case when act.hide_place and floor > 0 and act.organisation <> viewer then null else act.county end as county
     from active_activities(from_month, to_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes) as act;
 
+-- The same in one month, with the name that its agency had: what a final month tells later ones of the layers that counties had.
+create or replace macro services_then(asked_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes, floor, viewer) as table
+    select service.*, coalesce(organisation_list.title, service.organisation) as organisation_title
+    from care_told(asked_month, asked_month, areas, counties, layers, codes, population_groups, organisations, donor_codes, pcodes, floor, viewer) as service
+    left join organisation_list on organisation_list.code = service.organisation
+    where service.county is not null and service.layer is not null;
+
 -- Per county: whether all who were known to work there in the last six months have reported; as for states.
 create or replace macro told_by_county(to_month, floor, viewer) as table
     with known_there as (

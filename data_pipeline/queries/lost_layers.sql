@@ -1,23 +1,18 @@
--- answers: Counties that had a layer in the last final month before and have none now; whether that was told, or nobody has told us.
+-- answers: Counties that had a layer in the last final month before, as that meeting saw it, and have none now; whether that was told, or nobody has told us.
 -- for: members
+-- then: services
 
-with last_final as (
-    select max(month) as month from frozen_months where month < $to_month
-),
-services as (
-    select service.*
-    from last_final
-    cross join care_told(least(last_final.month, $to_month), $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, $floor, $viewer_organisation) as service
-    where service.county is not null and service.layer is not null and service.month in (last_final.month, $to_month)
+with running as (
+    select distinct county, layer
+    from care_told($to_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes, $floor, $viewer_organisation)
 ),
 lost as (
     select
-        place, county, layer, list_sort(list(distinct organisation)) as codes, max(end_date) as end_date,
-        list_sort(list(distinct coalesce(organisation_list.title, organisation))) as organisations
-    from services
-    left join organisation_list on organisation_list.code = services.organisation
-    group by place, county, layer
-    having max(month) < $to_month
+        had.place, had.county, had.layer, had.month as since, list_sort(list(distinct had.organisation)) as codes,
+        max(had.end_date) as end_date, list_sort(list(distinct had.organisation_title)) as organisations
+    from last_final as had
+    anti join running using (county, layer)
+    group by had.place, had.county, had.layer, had.month
 ),
 silent as (
     select lost.county, lost.layer, bool_or(coalesce(om.state in ('missing', 'awaited'), true)) as silent
@@ -26,7 +21,7 @@ silent as (
     group by lost.county, lost.layer
 )
 select
-    lost.county, county.title, lost.place, county.place_title, lost.layer, last_final.month as since,
+    lost.county, county.title, lost.place, county.place_title, lost.layer, lost.since,
     lost.organisations, lost.end_date, case when silent.silent then 'nobody_told' else 'none_reported' end as told,
     coalesce((
         select list(known.name order by known.name)
@@ -37,5 +32,4 @@ select
 from lost
 join counties_shown([], [], $pcodes) as county using (county)
 join silent using (county, layer)
-cross join last_final
 order by county.position, county.title, lost.layer

@@ -24,7 +24,7 @@ select
     month, shown(coalesce(nodes.low, 0), $floor) as low, shown(coalesce(nodes.high, 0), $floor) as high, coalesce(acts.contacts, 0)::bigint as contacts,
     coalesce(acts.organisations, 0) as organisations,
     coalesce(reporting.expected, 0) as expected, coalesce(reporting.reported, 0) as reported, coalesce(reporting.late, 0) as late, coalesce(reporting.missing, 0) as missing,
-    month in (select month from frozen_months) as final, too_small(nodes.low, $floor) as hidden
+    month in (select month from final_now) as final, too_small(nodes.low, $floor) as hidden
 from reporting
 left join nodes using (month)
 left join acts using (month)

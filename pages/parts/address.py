@@ -7,24 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from pydantic import BaseModel
 
-import data_pipeline
-from pages.parts.answers import answer, group, group_address, titles
+from pages.parts.answers import KEYS, LISTS, address_given, answer, group_address, titles, version
 from pages.parts.visitor import PUBLIC, viewer
-
-# name in the address -> code list
-LISTS = {
-    "admin1": "admin1", "county": "admin2", "layer": "layer", "activity": "activity",
-    "population_group": "population_group", "organisation": "organisation", "donor": "donor",
-}  # fmt: skip
-# Versions that were found; one that is there stays there, so the store is not asked again at every look.
-_there: set[tuple[Path, str]] = set()
-KEYS = ("month", "from", *LISTS, "pcodes", "at")
 
 
 class View(BaseModel, frozen=True):
@@ -67,17 +56,6 @@ def months() -> list[date]:
     return [day for day in answer("months", **_version())["month"].to_pylist() if day]
 
 
-def version() -> str:
-    """The version of the figures that the address asks for; empty for the latest, and for whoever reads releases."""
-    asked = _given().get("at", "")
-    if not asked or not viewer().is_member:
-        return ""
-    there = (group().folder, asked)
-    if there not in _there and data_pipeline.exists(group(), asked):
-        _there.add(there)
-    return asked if there in _there else ""
-
-
 def _version() -> dict[str, str]:
     """`at` as a parameter of a question, only where there is one: the latest is asked for without."""
     asked = version()
@@ -98,7 +76,7 @@ def year_start(month: date) -> date:
 
 def view() -> View:
     """The view of the address, else the one carried from the last page, else the newest month unfiltered."""
-    given = _given()
+    given = address_given()
     known = months()
     month = _month(given.get("month"), known) or (known[-1] if known else date(2026, 1, 1))
     starts = [*known, year_start(month)]
@@ -145,17 +123,6 @@ def open_page(page: str, **changes: Any) -> None:
     """
     st.session_state["going"] = view().address(**changes)
     st.switch_page(f"pages/{page}.py", query_params=st.query_params.to_dict())
-
-
-def _given() -> dict[str, str]:
-    """The keys of the address; where it has none, what the session carries; first of all where `open_page` leads."""
-    if "going" in st.session_state:
-        return dict(st.session_state["going"])
-    here = {key: st.query_params[key] for key in KEYS if key in st.query_params}
-    carried = dict(st.session_state.get("view", {}))
-    if st.session_state.get("period_is_default"):
-        carried.pop("from", None)  # each page has a period of its own until the reader chooses one
-    return here or carried
 
 
 def _split(value: str | None) -> tuple[str, ...]:

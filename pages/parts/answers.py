@@ -24,6 +24,12 @@ from pages.parts.visitor import local, viewer
 from pages.parts.which import group_code
 from pages.parts.words import say
 
+# name in the address -> code list
+LISTS = {
+    "admin1": "admin1", "county": "admin2", "layer": "layer", "activity": "activity",
+    "population_group": "population_group", "organisation": "organisation", "donor": "donor",
+}  # fmt: skip
+KEYS = ("month", "from", *LISTS, "pcodes", "at")
 # Names that are the same in every language.
 PROPER_NAMES = ("admin1", "admin2", "site", "organisation", "donor")
 
@@ -31,6 +37,7 @@ PROPER_NAMES = ("admin1", "admin2", "site", "organisation", "donor")
 _told: dict[Path, date] = {}
 _remembered: Remembered[pa.Table] = Remembered()
 _asked_at = 0.0
+_there: set[tuple[Path, str]] = set()  # versions that were found once: none ever goes away
 
 
 def group_address() -> dict[str, str]:
@@ -123,14 +130,42 @@ def key(twg: WorkingGroup, who: Viewer, name: str, params: Mapping[str, Any]) ->
     return (str(twg.root), twg.version, data_pipeline.scope(twg, who, name), name, _frozen(params))
 
 
+def version() -> str:
+    """The version of the figures that the address asks for; empty for the latest, and for whoever reads releases."""
+    asked = address_given().get("at", "")
+    if not asked or not viewer().is_member:
+        return ""
+    there = (group().folder, asked)
+    if there not in _there and data_pipeline.exists(group(), asked):
+        _there.add(there)
+    return asked if there in _there else ""
+
+
+def address_given() -> dict[str, str]:
+    """The keys of the address; where it has none, what the session carries; first of all where `open_page` leads."""
+    if "going" in st.session_state:
+        return dict(st.session_state["going"])
+    here = {key: st.query_params[key] for key in KEYS if key in st.query_params}
+    carried = dict(st.session_state.get("view", {}))
+    if st.session_state.get("period_is_default"):
+        carried.pop("from", None)  # each page has a period of its own until the reader chooses one
+    return here or carried
+
+
 def lists() -> Group:
     """The working group's lists and settings."""
     return group().lists
 
 
 def titles(list_name: str) -> dict[str, str]:
-    """code -> title of one code list, in its own order."""
-    table = _codes(list_name)
+    """code -> title of one code list, in its own order; by the names that the version shown had."""
+    at = version()
+    then = _titles(list_name, at=at) if at and data_pipeline.is_ready(group(), at) else {}
+    return {**_titles(list_name), **then}
+
+
+def _titles(list_name: str, **version: str) -> dict[str, str]:
+    table = _codes(list_name, **version)
     return dict(zip(table["code"].to_pylist(), table["title"].to_pylist(), strict=True))
 
 
@@ -146,8 +181,8 @@ def parents(list_name: str) -> dict[str, str]:
     return dict(zip(table["code"].to_pylist(), table["parent"].to_pylist(), strict=True))
 
 
-def _codes(list_name: str) -> pa.Table:
-    every = answer("codes")
+def _codes(list_name: str, **version: str) -> pa.Table:
+    every = answer("codes", **version)
     return every.filter(pc.equal(every["list"], list_name))
 
 
