@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.about import page_head
 from pages.parts.acts import said
 from pages.parts.answers import answer
+from pages.parts.handouts_panel import handouts
 from pages.parts.month_acts import make_final, month_choice, months_finding, months_table, release
 from pages.parts.month_versions import final_versions, reopen
 from pages.parts.session import require
@@ -28,4 +29,5 @@ if known.num_rows:
         make_final(me, known, day)
         reopen(me, known, day)
         release(me, known, day)
+        handouts(known, day)
     final_versions()

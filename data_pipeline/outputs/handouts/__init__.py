@@ -11,10 +11,16 @@ from typing import Any
 
 from .handout import Handout
 
-__all__ = ["KINDS", "Handout", "file_name", "make"]
+__all__ = ["KINDS", "TYPES", "Handout", "file_name", "make"]
 
 # kind -> how its file's name ends. Each kind is made by the function of its name in the file of its name.
-KINDS = {"deck": "pptx", "factsheet": "pdf"}
+KINDS = {"deck": "pptx", "factsheet": "pdf", "workbook": "xlsx", "minutes": "docx"}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+# ending -> media type
+TYPES = {
+    "pptx": f"{_OFFICE}.presentationml.presentation", "pdf": "application/pdf",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet", "docx": f"{_OFFICE}.wordprocessingml.document",
+}  # fmt: skip
 
 
 def make(handout: Handout, kind: str, **how: Any) -> bytes:
