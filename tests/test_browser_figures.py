@@ -91,3 +91,35 @@ def test_a_month_can_be_clicked(page, server):
     page.locator(".st-key-chart_months").scroll_into_view_if_needed()
     click_in(page, "months", 0.04, 0.62)
     assert "month=2025-11" in page.url
+
+
+def test_a_name_typed_into_the_search_opens_its_view(page, server):
+    opened(page, server, "?as=chair&month=2026-09&layer=4")
+    page.locator(".st-key-search button").first.click()
+    box = page.get_by_role("combobox", name="A place, agency, activity, group or page")
+    for typed, address in (
+        ("Juba", "/states?*admin1=SS01*county=SS0101*"),
+        ("8.1", "/layers?*activity=8.1*"),
+    ):
+        box.fill(typed)
+        page.wait_for_timeout(300)
+        box.press("Enter")
+        page.wait_for_url(f"**{address}", timeout=60_000)
+        settled(page)
+        assert "month=2026-09" in page.url and "layer=4" not in page.url
+        if typed == "Juba":
+            page.locator(".st-key-search button").first.click()
+
+
+def test_a_lost_connection_is_said_and_what_stands_stays(page, server):
+    lines = []
+    page.route_web_socket("**/_stcore/stream", lambda route: lines.append((route, route.connect_to_server())))
+    opened(page, server, "?as=chair&month=2026-10")
+    lost = page.get_by_text("The connection is lost.")
+    expect(lost).to_be_hidden()
+    page.route_web_socket("**/_stcore/stream", lambda route: route.close())
+    page.route("**/_stcore/health", lambda route: route.abort())
+    for route, _ in lines:
+        route.close()
+    expect(lost).to_be_visible(timeout=20_000)
+    expect(page.locator("h1").first).to_contain_text("people reached")

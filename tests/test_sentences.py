@@ -88,7 +88,8 @@ def test_gaps_count_what_is_planned_and_what_nobody_told():
         (MONTHS.slice(0, 2), "February 2026 reached more people than any month before it here"),
         (MONTHS.slice(1, 2), "March 2026 reached fewer people than any month before it here"),
         (MONTHS.slice(0, 1), "January 2026: at least 100 people"),
-        (table(month(1, None, None, hidden=True)), "No people reached were reported to us"),
+        (table(month(1, None, None, hidden=True)), "The numbers of people are too small to be shown"),
+        (MONTHS.slice(0, 0), "No people reached were reported to us"),
     ],
 )
 def test_months_say_where_the_last_one_stands(rows, said):

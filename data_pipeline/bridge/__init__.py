@@ -112,7 +112,7 @@ def _bridge(
 
 
 def _ends(line: dict[str, Any]) -> dict[str, int]:
-    return {"low": line["people_low"], "high": line["people_high"]}
+    return {"low": line["people_low"] or 0, "high": line["people_high"] or 0}
 
 
 def _named(ends: dict[str, int], when: str) -> dict[str, int]:

@@ -142,4 +142,4 @@ def _effect(
 
 def _ends(line: Mapping[str, Any], when: str) -> dict[str, int]:
     names = {"low": "people_low", "high": "people_high", "rows": "rows_counted"}
-    return {f"{name}_{when}": int(line[column]) for name, column in names.items()}
+    return {f"{name}_{when}": int(line[column] or 0) for name, column in names.items()}

@@ -32,6 +32,10 @@ present as (
         count(distinct case when $pcodes or coalesce(area, '') = '' then admin1 else area end) as places_covered
     from active_activities($from_month, $to_month, $admin1, $county, $layer, $activity, $population_group, $organisation, $donor, $pcodes)
 ),
+-- Filters can leave a number that is small for the reader; an agency's own is shown to it.
+reader as (
+    select case when $organisation = [$viewer_organisation] then 0 else $floor end as least
+),
 reporting as (
     select
         count(*) filter (state <> 'not_active') as expected, count(*) filter (state in ('on_time', 'late', 'nil')) as reported,
@@ -40,18 +44,21 @@ reporting as (
     where month = $to_month and chosen($organisation, organisation)
 )
 select
-    coalesce(country.low, 0) as people_low, coalesce(country.high, 0) as people_high, coalesce(country.largest, 0) as people_floor,
+    shown(coalesce(country.low, 0), reader.least) as people_low,
+    case when not too_small(country.low, reader.least) then coalesce(country.high, 0) end as people_high,
+    case when not too_small(country.low, reader.least) then coalesce(country.largest, 0) end as people_floor,
     coalesce(sums.contacts, 0)::bigint as contacts, coalesce(sums.attendances, 0)::bigint as attendances,
     coalesce(sums.participants, 0)::bigint as participants, coalesce(sums.supported_staff, 0)::bigint as supported_staff,
     present.organisations, present.places_covered,
     (select count(*) from areas_shown($pcodes)) as places_all,
     reporting.expected, reporting.reported, reporting.late, reporting.missing,
-    coalesce(sums.rows_counted, 0)::bigint as rows_counted, coalesce(sums.told_sum, 0)::bigint as told_sum, sums.complete_share,
+    coalesce(sums.rows_counted, 0)::bigint as rows_counted, case when not too_small(country.low, reader.least) then coalesce(sums.told_sum, 0)::bigint end as told_sum, sums.complete_share,
     coalesce(bounds.capped, '[]')::varchar as capped,
     (select max(n) from events) as data_version, (select max(received_on) from submissions) as as_of,
-    false as hidden
+    too_small(country.low, reader.least) as hidden
 from sums
 cross join present
 cross join reporting
 cross join bounds
+cross join reader
 left join country on true

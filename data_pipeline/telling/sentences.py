@@ -42,7 +42,7 @@ def of_states(table: pa.Table) -> str:
     """Where most people were reached."""
     places = largest(table)
     if not places:
-        return say("No people reached were reported to us")
+        return nobody(table)
     if len(places) == 1:
         return say("All people reached are in {place}", place=places[0]["title"])
     return say(
@@ -57,7 +57,7 @@ def of_layers(table: pa.Table) -> str:
     rows = {str(row["layer"]): row for row in table.to_pylist()}
     layers = [row for row in largest(table) if str(row["layer"]) in ("1", "2", "3", "4")]
     if not layers:
-        return say("No people reached were reported to us")
+        return nobody(table)
     top, fourth = layers[0], rows.get("4", {})
     if len(layers) == 1:
         return say("People were reached at layer {layer} only", layer=str(top["layer"]))
@@ -92,7 +92,7 @@ def of_months(table: pa.Table) -> str:
     """Where the last month stands among those shown."""
     rows = [row for row in table.to_pylist() if kind_of(row) == "people"]
     if not rows:
-        return say("No people reached were reported to us")
+        return nobody(table)
     last, most = rows[-1], max(rows, key=lambda row: row["low"])
     if len(rows) == 1:
         return say(
@@ -141,12 +141,22 @@ def of_activities(table: pa.Table) -> str:
     """The activity that reached most people."""
     rows = largest(table)
     if not rows:
-        return say("No people reached were reported to us")
+        return nobody(table)
     return say(
         "{activity} reached most people: {people}",
         activity=say(rows[0]["title"]),
         people=reach(rows[0]["low"], rows[0]["high"]),
     )
+
+
+def nobody(table: pa.Table) -> str:
+    """Why no line has people: too few to be shown, services without a number, or none reported."""
+    kinds = {kind_of(row) for row in table.to_pylist()}
+    if "hidden" in kinds:
+        return say("The numbers of people are too small to be shown")
+    if "uncounted" in kinds:
+        return say("Services were reported to us without a number of people")
+    return say("No people reached were reported to us")
 
 
 def largest(table: pa.Table) -> Sequence[Row]:

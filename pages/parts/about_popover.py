@@ -33,11 +33,8 @@ def _told(line: Headline, key: str) -> None:
     st.markdown("\n".join(f"- {name}: **{value}**" for name, value in facts(line)))
     if viewer().is_member:
         st.page_link(**link("rows"), label=say("Show the rows behind it"))
-    st.markdown("**" + say("Why lower than the sum of reports?") + "**")
-    steps = why_lower(line)
-    alt = "; ".join(f"{step}: {number(people)}" for step, people in steps)
-    figure = why_lower_bars(steps, reader_look())
-    st.plotly_chart(figure, key=f"why_lower_{key}", theme=None, config=CONFIG, alt=alt)
+    if not line.get("hidden"):
+        _why_lower(line, key)
     st.markdown("**" + say("“At least” rests on") + "**")
     st.markdown("\n".join(f"- {text}" for text in assumptions()))
     if bounds(line):
@@ -46,6 +43,14 @@ def _told(line: Headline, key: str) -> None:
     st.page_link(**link("methods"), label=say("How people are counted"))
     st.markdown("**" + say("To cite") + "**")
     st.code(citation(line), language=None, wrap_lines=True)
+
+
+def _why_lower(line: Headline, key: str) -> None:
+    st.markdown("**" + say("Why lower than the sum of reports?") + "**")
+    steps = why_lower(line)
+    alt = "; ".join(f"{step}: {number(people)}" for step, people in steps)
+    figure = why_lower_bars(steps, reader_look())
+    st.plotly_chart(figure, key=f"why_lower_{key}", theme=None, config=CONFIG, alt=alt)
 
 
 def why_lower_bars(steps: list[tuple[str, int]], look: Look) -> go.Figure:

@@ -40,11 +40,11 @@ def range_bars(
         return nothing(look, say("Nothing was reported to us for this choice."))
     figure = canvas(look, (ROW_WITH_NAME if above else ROW) * len(rows) + 16, right=BESIDE)
     codes = [str(row[code]) for row in rows]
-    marks = [
+    plain_marks = [
         mark(row, look, (colours or {}).get(at, look.accent)) for row, at in zip(rows, codes, strict=True)
     ]
+    marks = [stepped_back(one, look, at, chosen) for one, at in zip(plain_marks, codes, strict=True)]
     _bars(figure, look, rows, codes, marks)
-    figure.data[0].marker.opacity = stepped_back(codes, chosen)
     figure.update_xaxes(range=[0, _most(rows) * 1.02], visible=False)
     figure.update_yaxes(type="category", range=[len(rows) - 0.5, -0.5], ticks="", showline=False)
     return _over(figure, rows) if above else _beside(figure, rows, codes)

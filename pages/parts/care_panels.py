@@ -11,6 +11,7 @@ import streamlit as st
 from data_pipeline.telling import care_words
 from pages.parts.address import final_months, view
 from pages.parts.answers import said_titles
+from pages.parts.apart import apart
 from pages.parts.panel import heading, with_titles
 from pages.parts.session import ask, titles
 from pages.parts.tables import downloads
@@ -18,6 +19,7 @@ from pages.parts.tables import table as draw_table
 from pages.parts.words import month, say
 
 
+@apart
 def care_pathway(rows: pa.Table) -> None:
     """Every county with layers 2, 3 and 4, in blocks of a state each. rows: answer of `care_pathway`."""
     with st.container(key="fig-care"):
@@ -36,6 +38,7 @@ def care_pathway(rows: pa.Table) -> None:
         downloads(lambda: _told(rows), None, f"care_pathway_{view().month:%Y-%m}", key="care_pathway")
 
 
+@apart
 def lost() -> None:
     """Layers that counties had in the last final month and have no longer."""
     now = view().month
@@ -54,6 +57,7 @@ def lost() -> None:
         draw_table(shown, columns, download=f"lost_layers_{now:%Y-%m}", key="lost")
 
 
+@apart
 def ending() -> None:
     """Services whose end comes within 90 days after the month."""
     now = view().month

@@ -7,14 +7,14 @@ aloud.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 import pyarrow as pa
 
-from data_pipeline.telling.look import FONT, SIZES, Look
-from pages.parts.marks import Row, broken, plain
+from data_pipeline.telling.look import FONT, SIZES, Look, mixed
+from pages.parts.marks import Mark, Row, broken, plain
 from pages.parts.words import percent, plural, say
 
 SMALL = SIZES["small"]
@@ -44,9 +44,16 @@ def canvas(
     return sample_mark(figure, look)
 
 
-def stepped_back(codes: Iterable[str], chosen: Sequence[str]) -> list[float]:
-    """How opaque each code's mark is: all the same, unless the page is filtered by some."""
-    return [1 if not chosen or code in chosen else 0.35 for code in codes]
+def stepped_back(drawn: Mark, look: Look, code: str, chosen: Sequence[str]) -> Mark:
+    """The mark of a code, paler where the page is filtered by others; what is written on it stays readable."""
+    if not chosen or code in chosen:
+        return drawn
+    fill = mixed(look.page, drawn.fill, 0.35)
+    return drawn._replace(
+        fill=fill,
+        outline=mixed(look.page, drawn.outline, 0.5),
+        ink=drawn.ink if drawn.hatch else look.ink(fill),
+    )
 
 
 def sample_mark(figure: go.Figure, look: Look) -> go.Figure:

@@ -8,6 +8,7 @@ import streamlit as st
 from data_pipeline.telling import coverage_words
 from pages.parts.address import view
 from pages.parts.answers import lists, said_titles
+from pages.parts.apart import apart
 from pages.parts.coverage_chart import coverage_bars
 from pages.parts.marks import Row
 from pages.parts.panel import drawn, heading, panel, reader_look
@@ -20,6 +21,7 @@ from pages.parts.words import between, number, percent, plural, say
 MOST_BARS = 30
 
 
+@apart
 def against_figures() -> None:
     """A bar for every figure of target or need of the country and its states; counties where places are chosen."""
     rows, reader, groups = ask("coverage"), reader_look(), said_titles("population_group")
@@ -55,6 +57,7 @@ def _drawn_words() -> str:
     )
 
 
+@apart
 def by_prevalence() -> None:
     """The estimate with its interval, on the population figures there are."""
     rows = ask("prevalence_need").to_pylist()

@@ -94,7 +94,7 @@ def _halo(colour: str, width: int) -> str:
 
 
 def _label(row: Row, look: Look, position: str) -> str:
-    name = broken(str(row["title"]), 13 if position == "middle center" else 20, 4)
+    name = broken(str(row["title"]), 11 if position == "middle center" else 20, 4)
     return "<br>".join(line for line in (name, _number(row, look)) if line)
 
 

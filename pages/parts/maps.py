@@ -49,14 +49,13 @@ def state_map(
         return nothing(look, say("Nothing was reported to us for this choice."))
     breaks = quantiles([row["low"] for row in rows.values() if kind_of(row) == "people"])
     shades = look.shades(hue or look.accent)
-    marks = {code: _mark(row, look, shades, breaks) for code, row in rows.items()}
+    marks = {
+        code: stepped_back(_mark(row, look, shades, breaks), look, code, chosen) for code, row in rows.items()
+    }
     figure = canvas(look, height, left=0, right=0, top=0, bottom=0)
     _areas(figure, look, rows, marks, boundaries)
     _lines(figure, look, marks, boundaries)
     _points(figure, look, rows, marks, boundaries, places)
-    for trace in figure.data:
-        if trace.name in ("areas", "points"):
-            trace.marker.opacity = stepped_back([one[0] for one in trace.customdata], chosen)
     add_labels(figure, look, rows, boundaries, places, _fills(marks, boundaries, look))
     add_key(figure, look, list(rows.values()), shades, breaks)
     return fitted(figure, look, extent(boundaries), note)

@@ -10,6 +10,7 @@ import streamlit as st
 import data_pipeline
 from pages.parts.answers import group, group_code, titles
 from pages.parts.door import who_is_in
+from pages.parts.search import search
 from pages.parts.visitor import CHAIR, PARTNER, PUBLIC, may_see_as, see_as, seen_as
 from pages.parts.words import in_words, say
 
@@ -24,9 +25,10 @@ def masthead() -> None:
     if may_see_as():
         with st.container(key="seen_as"):
             _view_as()
-    name, controls = st.columns([3, 7], vertical_alignment="center")
-    with name:
+    name, controls = st.columns([2, 8], vertical_alignment="center")
+    with name, st.container(horizontal=True, vertical_alignment="center"):
         _whose()
+        search()
         who_is_in()
     st.session_state["choices_slot"] = controls
 
@@ -38,6 +40,10 @@ def _style() -> None:
     with st.container(key="address"):
         st.html(STATIC / "address.html", unsafe_allow_javascript=True)
         st.html(STATIC / "take.html", unsafe_allow_javascript=True)
+        lost = say(
+            "The connection is lost. What you see stays; it goes on by itself once the connection is back."
+        )
+        st.html(f'<div class="link-lost" role="status">{escape(lost)}</div>')
     if in_words().right_to_left:
         st.html(f"<style>{RIGHT_TO_LEFT}</style>")
 

@@ -16,12 +16,13 @@ from pages.parts.words import say
 
 GAP = 0.03
 HEAD_LINE = 18
+Chosen = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def matrix(
     table: pa.Table, look: Look, line: str, column: str, lines: dict[str, str], columns: dict[str, str],
     hues: dict[str, str] | None = None, loud: bool = True, row_height: int = 40,
-    chosen: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+    chosen: Chosen = ((), ()),
 ) -> go.Figure:  # fmt: skip
     """Draw people by `line` and `column`, in the order of `lines` and `columns` (code -> title).
 
@@ -39,20 +40,35 @@ def matrix(
     breaks = quantiles([row["low"] for row in cells.values() if row.get("low") and not row.get("hidden")])
     for n, (code, title) in enumerate(columns.items()):
         rows = [cells.get((name, code), {}) for name in lines]
-        _column(figure, look, n, code, title, lines, rows, (hues or {}).get(code, look.accent), breaks, loud)
-    for code, trace in zip(columns, figure.data, strict=True):
-        column_there = stepped_back([code], chosen[1])[0]
-        trace.marker.opacity = [min(column_there, there) for there in stepped_back(lines, chosen[0])]
+        _column(
+            figure,
+            look,
+            n,
+            code,
+            title,
+            lines,
+            rows,
+            (hues or {}).get(code, look.accent),
+            breaks,
+            loud,
+            chosen,
+        )
     return _axes(figure, look, lines, columns)
 
 
 def _column(
     figure: go.Figure, look: Look, n: int, code: str, title: str, lines: dict[str, str], rows: list[Row], hue: str,
-    breaks: list[float], loud: bool,
+    breaks: list[float], loud: bool, chosen: Chosen,
 ) -> None:  # fmt: skip
     shades = look.shades(hue)
-    marks = [mark(row, look, shade_of(row.get("low") or 0, breaks, shades), hue, loud) for row in rows]
     names = list(lines)
+    marks = [
+        stepped_back(
+            mark(row, look, shade_of(row.get("low") or 0, breaks, shades), hue, loud), look, name, wanted
+        )
+        for name, row in zip(names, rows, strict=True)
+        for wanted in [chosen[0] if not chosen[1] or code in chosen[1] else ("",)]
+    ]
     figure.add_bar(
         x=[1 - 2 * GAP] * len(names), base=[n + GAP] * len(names), y=names, orientation="h", name=code,
         text=[_words(row, look, loud) for row in rows], textposition="inside", insidetextanchor="middle", textangle=0,

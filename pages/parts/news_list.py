@@ -11,6 +11,7 @@ from data_pipeline import months_before
 from data_pipeline.telling.news import needs_attention, what_changed
 from pages.parts.address import link, view
 from pages.parts.answers import answer
+from pages.parts.apart import apart
 from pages.parts.desk_words import desk_finding
 from pages.parts.panel import heading
 from pages.parts.panels import place_word
@@ -18,6 +19,7 @@ from pages.parts.session import ask, may, viewer
 from pages.parts.words import month, say
 
 
+@apart
 def change_list() -> None:
     """What changed since the month before."""
     now = view().month
@@ -29,6 +31,7 @@ def change_list() -> None:
     st.page_link(**link("changes"), label=say("Why: step by step"))
 
 
+@apart
 def attention_list() -> None:
     """What needs attention in the chosen month."""
     heading(say("What needs attention"))

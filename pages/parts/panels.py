@@ -11,6 +11,7 @@ from data_pipeline.telling.place_sentences import word_of
 from data_pipeline.telling.sentences_steady import steady_key, steady_lows, with_steady
 from pages.parts.address import view
 from pages.parts.answers import group
+from pages.parts.apart import apart
 from pages.parts.bars import range_bars
 from pages.parts.maps import state_map
 from pages.parts.matrix import matrix
@@ -54,6 +55,7 @@ def layer_hue() -> str | None:
     return reader_look().layer(view().layer[0]) if len(view().layer) == 1 else None
 
 
+@apart
 def map_of_states(rows: pa.Table, opens: str = "states") -> None:
     """The map; a click on a state goes to it. rows: answer of `reach_by_state`."""
     reader, lists = reader_look(), group().lists
@@ -72,6 +74,7 @@ def map_of_states(rows: pa.Table, opens: str = "states") -> None:
     )  # fmt: skip
 
 
+@apart
 def ranked_states(rows: pa.Table, key: str, opens: str = "states", finding: str = "") -> None:
     """The same as the map as bars, largest first; finding: another title than the range of the places."""
     reader, hue = reader_look(), layer_hue()
@@ -87,6 +90,7 @@ def ranked_states(rows: pa.Table, key: str, opens: str = "states", finding: str 
     )  # fmt: skip
 
 
+@apart
 def pyramid_of_layers() -> None:
     """The four layers; a click filters the page by one, so the pyramid itself is asked for all."""
     rows, reader, chosen = ask("reach_by_layer"), reader_look(), view().layer
@@ -99,6 +103,7 @@ def pyramid_of_layers() -> None:
     )  # fmt: skip
 
 
+@apart
 def gaps() -> None:
     """Layer by state, with loud gaps."""
     rows, reader = ask("reach_by_state_and_layer"), reader_look()
@@ -122,6 +127,7 @@ def gaps() -> None:
     )  # fmt: skip
 
 
+@apart
 def trend(key: str = "months", **only: object) -> None:
     """People by month, twelve months up to the chosen one, with the completeness of each."""
     rows, reader, hue = ask("reach_by_month", **only), reader_look(), layer_hue()

@@ -9,6 +9,7 @@ import streamlit as st
 from data_pipeline.telling import sentences
 from data_pipeline.telling.look import Look
 from pages.parts.address import view
+from pages.parts.apart import apart
 from pages.parts.bars import range_bars
 from pages.parts.panel import drawn, heading, panel, reader_look, with_words
 from pages.parts.panels import columns_of, what
@@ -19,6 +20,7 @@ from pages.parts.words import plural, say
 SHOWN = 12
 
 
+@apart
 def activities() -> None:
     """People by activity for the layers chosen; trainings and open activities count in their own measures."""
     rows, reader = ask("reach_by_activity"), reader_look()
@@ -47,6 +49,7 @@ def _most(people: pa.Table) -> pa.Table:
     return people.sort_by([("low", "descending")]).slice(0, SHOWN)
 
 
+@apart
 def general_activities() -> None:
     """Code 11: trainings, supervision, staff support; they reach nobody directly and stand apart from the layers."""
     rows = ask("general_activities")

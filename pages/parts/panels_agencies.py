@@ -11,6 +11,7 @@ from data_pipeline import months_before
 from data_pipeline.telling import agency_words
 from data_pipeline.telling.look import Look
 from pages.parts.address import View, view
+from pages.parts.apart import apart
 from pages.parts.panel import drawn, heading, panel, reader_look
 from pages.parts.panels import what
 from pages.parts.session import ask
@@ -27,6 +28,7 @@ def kinds(reader: Look) -> dict[str, Part]:
     }
 
 
+@apart
 def agencies_by_place(now: View) -> None:
     """Agencies by state; by county where states are chosen, for a click on a state chooses it."""
     counties = bool(now.admin1)
@@ -41,6 +43,7 @@ def agencies_by_place(now: View) -> None:
     )  # fmt: skip
 
 
+@apart
 def changes() -> None:
     """Who began in a place and who was not reported there again."""
     rows, before = ask("presence_changes"), months_before(view().month, 1)
@@ -55,6 +58,7 @@ def changes() -> None:
         downloads(lambda: rows, None, f"presence_changes_{view().month:%Y-%m}", key="presence_changes")
 
 
+@apart
 def who_is_where() -> None:
     """Every agency against every state: at which layers it works there."""
     rows = ask("presence")

@@ -10,6 +10,7 @@ from data_pipeline.telling.look import Look
 from data_pipeline.telling.sexes import AGES, WHOLE, completeness
 from pages.parts.address import view
 from pages.parts.answers import parents, titles
+from pages.parts.apart import apart
 from pages.parts.bars import range_bars
 from pages.parts.charts import share_bars
 from pages.parts.matrix import matrix
@@ -34,6 +35,7 @@ def group_titles() -> dict[str, str]:
     }
 
 
+@apart
 def groups_reached(key: str = "groups", **only: object) -> None:
     """People by population group; those not reported at all are left out."""
     rows, reader = reported(ask("reach_by_group", **only)), reader_look()
@@ -62,6 +64,7 @@ def about_returnees(rows: pa.Table) -> str:
     )
 
 
+@apart
 def groups_by_state(reached: pa.Table) -> None:
     """Population group by state. reached: answer of `reach_by_state`, for where nobody has told us."""
     rows, reader = ask("reach_by_state_and_group"), reader_look()
@@ -73,6 +76,7 @@ def groups_by_state(reached: pa.Table) -> None:
     _matrix(rows, reader, "place", places, "scroll-groups-states", say("State or area"))
 
 
+@apart
 def groups_by_layer() -> None:
     """Population group by layer."""
     rows, reader = ask("reach_by_group_and_layer"), reader_look()
@@ -91,6 +95,7 @@ def groups_by_layer() -> None:
     )  # fmt: skip
 
 
+@apart
 def sexes_and_ages() -> None:
     """People by sex and age."""
     rows, reader = ask("sex_age"), reader_look()
@@ -108,6 +113,7 @@ def sexes_and_ages() -> None:
     )  # fmt: skip
 
 
+@apart
 def how_complete() -> None:
     """For how many people sex and age are known, and how many are recorded with a disability."""
     rows, reader = ask("sex_age"), reader_look()

@@ -10,6 +10,7 @@ import streamlit as st
 
 from data_pipeline.telling import sentences, sentences_groups
 from pages.parts.answers import titles
+from pages.parts.apart import apart
 from pages.parts.bars import range_bars
 from pages.parts.panel import drawn, heading, panel, reader_look, with_titles, with_words
 from pages.parts.panels import columns_of, what
@@ -29,6 +30,7 @@ def line_of(reached: pa.Table, place: str) -> dict[str, Any]:
     return {**row, "people_low": row.get("low", 0), "people_high": row.get("high", 0)}
 
 
+@apart
 def layers_of_state(place: str) -> None:
     """People by layer in one state; gaps are loud, and told apart from what nobody has told us."""
     rows, reader = ask("reach_by_state_and_layer"), reader_look()
@@ -45,6 +47,7 @@ def layers_of_state(place: str) -> None:
     )  # fmt: skip
 
 
+@apart
 def groups_of_state(place: str) -> None:
     """People by population group in one state."""
     rows, reader = ask("reach_by_state_and_group"), reader_look()
@@ -64,6 +67,7 @@ def _only(rows: pa.Table, place: str) -> pa.Table:
     return rows.filter(pc.equal(rows["place"], place)).drop_columns(["title"])
 
 
+@apart
 def counties_of_state() -> None:
     """People by county, most first."""
     rows, reader = ask("reach_by_county"), reader_look()
@@ -78,6 +82,7 @@ def counties_of_state() -> None:
     )  # fmt: skip
 
 
+@apart
 def agencies_of_state() -> None:
     """Which agencies work there, and at which layers."""
     rows = ask("presence")

@@ -9,6 +9,7 @@ import streamlit as st
 from data_pipeline.telling import agency_words
 from data_pipeline.telling.look import Look
 from pages.parts.address import view
+from pages.parts.apart import apart
 from pages.parts.panel import drawn, heading, panel, reader_look
 from pages.parts.panels import what
 from pages.parts.stacks import Part, stacked_bars
@@ -27,6 +28,7 @@ def sexes(reader: Look) -> dict[str, Part]:
     }  # fmt: skip
 
 
+@apart
 def by_topic(rows: pa.Table) -> None:
     """People trained by topic, as the report says it in a sentence. rows: trainings of the answer of `trainings`."""
     reader = reader_look()
@@ -42,6 +44,7 @@ def by_topic(rows: pa.Table) -> None:
     )  # fmt: skip
 
 
+@apart
 def by_state(rows: pa.Table) -> None:
     """People trained by state or area."""
     reader, places = reader_look(), _added(rows.rename_columns(_as_title(rows, "place_title")), "place")
@@ -54,6 +57,7 @@ def by_state(rows: pa.Table) -> None:
     )  # fmt: skip
 
 
+@apart
 def by_agency(rows: pa.Table) -> None:
     """People trained by agency."""
     reader, agencies = reader_look(), _added(rows, "organisation")
@@ -67,6 +71,7 @@ def by_agency(rows: pa.Table) -> None:
     )  # fmt: skip
 
 
+@apart
 def supervision(rows: pa.Table) -> None:
     """Where supervision was reported; it counts nobody. rows: the lines of `trainings` that are supervision."""
     heading(agency_words.of_supervision(rows.to_pylist()), what(say("Technical or clinical supervision")))

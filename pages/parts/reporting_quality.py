@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from pages.parts.answers import answer
+from pages.parts.apart import apart
 from pages.parts.panel import drawn, heading, panel, reader_look
 from pages.parts.reporting_chart import completeness, key
 from pages.parts.reporting_words import TOLD, of_month
@@ -18,6 +19,7 @@ from pages.parts.words import month, number, percent, say
 PARTS = ("counted_share", "complete_share", "timely_share")
 
 
+@apart
 def over_time(rows: pa.Table) -> None:
     """Completeness of every month. rows: the answer of `reporting`."""
     reader, lines = reader_look(), rows.to_pylist()
@@ -31,6 +33,7 @@ def over_time(rows: pa.Table) -> None:
           rows=pa.Table.from_pylist(counted), columns=columns, note=key(reader))  # fmt: skip
 
 
+@apart
 def quality(day: date) -> None:
     """The score of each agency in the month, with its three parts."""
     rows = answer("reporting_quality", from_month=day, to_month=day)
