@@ -5,7 +5,8 @@
 
 Three figures a question: `prepared`, asked unfiltered for the newest month, three months or the year to date, after
 `reckon_ahead`; `first`, the first question of a choice, for which people reached are reckoned; `next`, what the same
-question costs once another question of that choice has been asked. Milliseconds, p50 and p95 over the choices.
+question costs once another question of that choice has been asked. Milliseconds, p50 and p95 over the choices. Last
+comes how long making the newest month final takes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from __future__ import annotations
 import argparse
 import itertools
 import random
+import shutil
 import sys
+import tempfile
 import time
 from datetime import date
 from pathlib import Path
@@ -23,8 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from make_files import Plan, make_files
 
-from data_pipeline import LOCAL, WorkingGroup, ask, load
-from data_pipeline.questions import reckon_ahead
+from data_pipeline import LOCAL, WorkingGroup, ask, follow, freeze, load, reckon_ahead
 from data_pipeline.reached import Reached, opening_choices
 
 BUILD = Path(__file__).parents[1] / "build"
@@ -48,6 +50,20 @@ def main() -> None:
     for name, taken in measure(group, asked.times).items():
         print(f"{name:28}" + "  ".join(f"{at(one, 0.5):6.0f} {at(one, 0.95):6.0f}" for one in taken))
     group.close()
+    print(f"making a month final: {making_final(group):.1f} seconds")
+
+
+def making_final(group: WorkingGroup) -> float:
+    """Seconds of making the newest month final, in a copy of the data that is thrown away."""
+    with tempfile.TemporaryDirectory(prefix="twg_bench_") as place:
+        shutil.copytree(group.folder, Path(place) / group.code)
+        copy = WorkingGroup(group.code, Path(place))
+        follow(copy)
+        began = time.perf_counter()
+        freeze(copy, LOCAL, NEWEST)
+        took = time.perf_counter() - began
+        copy.close()
+    return took
 
 
 def stored(rows: int) -> WorkingGroup:

@@ -26,7 +26,7 @@ MADE = frozenset(
     {"rows", "findings", "findings_between", "standing", "covers", "told_alone", "activity_lines"}
     | {"organisation_months", "headings", "left_out"}
 )
-_LINES = "(from activities union all by name from activity_months)"
+_LINES = "(select * exclude (rests) from activities union all by name from activity_months)"
 PAIRS = pa.schema([("organisation", pa.string()), ("month", pa.date32())])
 
 

@@ -46,13 +46,14 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
                 partition by activity_year order by month rows between unbounded preceding and 1 preceding
             ), 0), false) as consistent
         from (
-            select *, hash(organisation, implementer, place, activity, population_group, year(month)) as activity_year
+            select month, people_low, people_high, "new", hash(organisation, implementer, place, activity, population_group, year(month)) as activity_year
             from activity_months
             -- Within a single month it is the plain sum in any case.
             where counts = 'people' and from_month < to_month and slice <> 'month'
                 and month between date_trunc('year', from_month) and to_month
                 and organisation in (select code from organisation_list where trusted_new)
         )
+        semi join (select activity_year from in_year where all_trusted) as asked using (activity_year)
     ),
     history as (
         select activity_year, bool_and(consistent) as consistent, count(*) as months_told, sum(new_people) as new_in_year
@@ -63,7 +64,7 @@ create or replace macro activity_reach(from_month, to_month, areas, counties, la
         select hash(organisation, implementer, place, activity, population_group, year(month)) as activity_year, count(*) as months_resting
         from activities
         where month between date_trunc('year', from_month) and to_month and from_month < to_month and slice <> 'month'
-            and not list_has_any(statuses, (select list(code) from status_list where carries_people))
+            and rests
         group by activity_year
     ),
     calendar as (

@@ -59,15 +59,18 @@ select rows.* from rows join told_alone using (row_id, month);
 create or replace view carrying_alone as
 select * from rows_alone where carries_people and coalesce(total, "new", contacts) is not null;
 
+-- rests: planned or suspended, so that nobody is reached.
 create or replace view activities as
 select
     organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
-    [status] as statuses, donors, hide_place, start_date, end_date, row_id, [row_id] as row_ids
+    [status] as statuses, donors, hide_place, start_date, end_date, row_id, [row_id] as row_ids,
+    not carries_people as rests
 from rows_alone
 union all
 select
     organisation, implementer, month, admin1, area, county, site, place, activity, layer, population_group, counts,
-    statuses, donors, hide_place, start_date, end_date, row_id, row_ids
+    statuses, donors, hide_place, start_date, end_date, row_id, row_ids,
+    not list_has_any(statuses, (select list(code) from status_list where carries_people)) as rests
 from activity_lines
 where row_id is not null;
 
