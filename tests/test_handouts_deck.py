@@ -157,7 +157,9 @@ def test_nothing_in_it_is_alive_and_it_is_the_same_every_time(handout: Handout) 
 
 def test_the_public_gets_what_was_released_and_one_state_its_own(group: WorkingGroup) -> None:
     public = deck_text(Handout(group, MONTH, public=True))
-    assert "PUBLIC" in public and "MEMBERS ONLY" not in public and "told us of their work" not in public
+    assert (
+        "PUBLIC" in public and "MEMBERS ONLY" not in public and "told us of their ongoing work" not in public
+    )
     state = Handout(group, MONTH, admin1="SS07")
     assert "Upper Nile" in deck_text(state) and not [c for c in chapters(state) if c.key == "matrix"]
 

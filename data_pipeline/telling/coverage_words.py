@@ -21,6 +21,8 @@ def measure_words() -> dict[str, str]:
 def of_coverage(rows: Sequence[Row]) -> str:
     """rows: lines of `coverage` that have a figure."""
     shares = [row for row in rows if row["share_low"] is not None]
+    if not shares and any(row["hidden"] for row in rows):
+        return say("Too few people were reported to us to show a share of target or need")
     if not shares:
         return say("No target and no need has been entered that reach can be measured against")
     above = sum(row["above"] for row in shares)
@@ -31,8 +33,9 @@ def of_coverage(rows: Sequence[Row]) -> str:
         )  # fmt: skip
     low, most = min(shares, key=_share), max(shares, key=_share)
     if len(shares) == 1:
+        few = 0 < _share(low) < 0.005
         return say(
-            "{title}: at least {share} {figure}",
+            "{title}: {share} {figure}" if few else "{title}: at least {share} {figure}",
             title=line_title(low),
             share=share_of(low),
             figure=figure_words(low),

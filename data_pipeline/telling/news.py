@@ -42,7 +42,8 @@ def _whole(months: pa.Table, rows: list[Row], before: str) -> str:
     if len(lows) < 2 or None in lows:
         return ""
     more = lows[1] - lows[0]
-    moves = {row["title"]: _now(row) - _before(row) for row in rows if (_now(row) - _before(row)) * more > 0}
+    known = [row for row in rows if row["low_now"] is not None and row["low_before"] is not None]
+    moves = {row["title"]: _now(row) - _before(row) for row in known if (_now(row) - _before(row)) * more > 0}
     whole = change(lows[0], lows[1], before)
     if not moves:
         return say("{change}.", change=whole)
@@ -64,7 +65,7 @@ def _new_services(rows: list[Row]) -> list[str]:
 
 def _ended(rows: list[Row], before: str) -> list[str]:
     """A place that fell silent weighs more than one where some services ended."""
-    silent = [row for row in rows if _before(row) and not _now(row)]
+    silent = [row for row in rows if _before(row) and row["low_now"] == 0]  # None: some, but too few to show
     if silent:
         row = max(silent, key=_before)
         return [

@@ -43,6 +43,8 @@ def of_states(table: pa.Table) -> str:
     places = largest(table)
     if not places:
         return nobody(table)
+    if len(places) == 1 and some_hidden(table):
+        return say("Most people were reached in {place}", place=places[0]["title"])
     if len(places) == 1:
         return say("All people reached are in {place}", place=places[0]["title"])
     return say(
@@ -59,7 +61,7 @@ def of_layers(table: pa.Table) -> str:
     if not layers:
         return nobody(table)
     top, fourth = layers[0], rows.get("4", {})
-    if len(layers) == 1:
+    if len(layers) == 1 and not some_hidden(table):
         return say("People were reached at layer {layer} only", layer=str(top["layer"]))
     if kind_of(fourth) in ("none", "planned"):
         return say(
@@ -100,7 +102,8 @@ def of_months(table: pa.Table) -> str:
         )
     if last is most:
         return say("{month} reached more people than any month before it here", month=month(last["month"]))
-    if last is min(rows, key=lambda row: row["low"]):
+    # A month without a number, or with one too small to show, may have reached fewer.
+    if len(rows) == table.num_rows and last is min(rows, key=lambda row: row["low"]):
         return say("{month} reached fewer people than any month before it here", month=month(last["month"]))
     return say(
         "Most people were reached in {month}: {people}",
@@ -163,6 +166,11 @@ def largest(table: pa.Table) -> Sequence[Row]:
     """The lines that have people, most first."""
     rows = [row for row in table.to_pylist() if kind_of(row) == "people"]
     return sorted(rows, key=lambda row: -row["low"])
+
+
+def some_hidden(table: pa.Table) -> bool:
+    """Whether a line has people, but too few to show: then nothing is "all" or "only"."""
+    return any(kind_of(row) == "hidden" for row in table.to_pylist())
 
 
 def _is_gap(row: Row, layer: str) -> bool:

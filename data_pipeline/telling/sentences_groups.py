@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from .marks import kind_of
-from .sentences import largest, nobody
+from .sentences import largest, nobody, some_hidden
 from .sexes import AGES, everybody
 from .speech import percent, plural, reach, say
 
@@ -16,10 +16,9 @@ def of_groups(table: pa.Table) -> str:
     """The largest population group; "Returnees" hold returned IDPs and returned refugees. Titles as they are shown."""
     rows = [row for row in largest(table) if row["population_group"] != "ALL"]
     if not rows:
-        hidden = any(kind_of(row) == "hidden" for row in table.to_pylist())
-        return nobody(table) if hidden else say("No population group was reported to us")
+        return nobody(table) if some_hidden(table) else say("No population group was reported to us")
     top = rows[0]
-    if len(rows) == 1:
+    if len(rows) == 1 and not some_hidden(table):
         return say(
             "Only {group} were reached: {people}", group=top["title"], people=reach(top["low"], top["high"])
         )

@@ -16,6 +16,9 @@ def change(handout: Handout) -> Chapter | None:
     if handout.change is None:
         return None
     before, found = handout.change
+    hidden = handout.ask("headline", from_month=before, to_month=before)["hidden"].to_pylist()
+    if handout.line("headline").get("hidden") or any(hidden):
+        return None  # a number too small to show has no steps either
     words = bridge_words.step_words()
     steps = with_column(found.steps, "title", (words[step] for step in found.steps["step"].to_pylist()))
     told = [bridge_words.difference(row) for row in steps.to_pylist()]
@@ -46,7 +49,7 @@ def quality(handout: Handout) -> Chapter:
         (say("Rows counted"), number(line.get("rows_counted"))),
         (say("Rows with all sex and age cells"), percent(line.get("complete_share"))),
         *_to_mend(handout),
-        *((step, number(people)) for step, people in why_lower(line)),
+        *(() if line.get("hidden") else ((step, number(people)) for step, people in why_lower(line))),
     ]
     rows = pa.table({"what": [what for what, _ in told], "value": [value for _, value in told]})
     share = line.get("complete_share")

@@ -22,7 +22,7 @@ def reporting(handout: Handout) -> Chapter:
     missing = int(line.get("missing") or 0)
     columns = {
         "month": say("Month"), "expected": say("Expected"), "reported": say("Reported"), "late": say("Late"),
-        "missing": say("Missing"), "final": say("Final"),
+        "missing": say("Missing"),
     }  # fmt: skip
     awaited = plural("{n} agency is awaited.", "{n} agencies are awaited.", missing) if missing else ""
     return Chapter(
@@ -130,7 +130,7 @@ def _group_title(row: dict[str, str]) -> str:
 def sexes(handout: Handout) -> Chapter:
     """Everybody by sex and age."""
     rows = handout.ask("sex_age")
-    whole = rows.filter(pc.equal(rows["population_group"], WHOLE))
+    whole = _shown(rows.filter(pc.equal(rows["population_group"], WHOLE)), handout.look.small)
     titles = (
         say("Girls"), say("Boys"), say("Women"), say("Men"), say("Older women"), say("Older men"), say("Not recorded"),
     )  # fmt: skip
@@ -140,6 +140,14 @@ def sexes(handout: Handout) -> Chapter:
         (say("Shares are of the people whose sex and age were reported."),),
         (sentences_groups.of_completeness(rows),),
     )  # fmt: skip
+
+
+def _shown(rows: pa.Table, small: int) -> pa.Table:
+    """Cells of fewer people than may be shown are empty."""
+    for name in AGE_COLUMNS:
+        cells = [None if n and n < small else n for n in rows[name].to_pylist()]
+        rows = rows.set_column(rows.schema.get_field_index(name), name, pa.array(cells, pa.int64()))
+    return rows
 
 
 def attention(handout: Handout) -> list[str]:
@@ -157,7 +165,7 @@ def key_messages(handout: Handout) -> list[str]:
     if handout.whole:
         told = [sentences.of_states(handout.ask("reach_by_state")), *told]
     told.append(sentences_groups.of_groups(groups(handout).rows))
-    ended = [f"{one}." for one in told]
+    ended = [f"{one}." for one in dict.fromkeys(told)]
     if before and handout.whole:
         every = handout.year("reach_by_month")
         months = every.filter(pc.is_in(every["month"], pa.array([before, handout.month], pa.date32())))

@@ -54,7 +54,8 @@ def care(handout: Handout) -> Chapter:
         if handout.admin1
         else {"title": say("State or area"), "counties": say("Counties")}
     )
-    columns = {**first, **{f"layer_{layer}": say("Layer {n}", n=layer) for layer in LAYERS}}
+    heard = {} if handout.admin1 else {"told": say("Somebody has told us")}
+    columns = {**first, **{f"layer_{layer}": say("Layer {n}", n=layer) for layer in LAYERS}, **heard}
     ending = care_words.of_ending(handout.ask("services_ending"))
     measure = (
         say("Agencies in the county")
@@ -111,11 +112,15 @@ def presence(handout: Handout) -> Chapter:
         "title": say("Agency"), "places": say("States and areas"), "where": say("Where"), "layers": say("Layers"),
     }  # fmt: skip
     return Chapter(
-        "presence", plural("{n} agency told us of its work", "{n} agencies told us of their work", len(kept)),
+        "presence", _finding(len(kept)),
         drawn(handout, say("Agencies with ongoing or completed activities")),
         pa.Table.from_pylist(kept, schema), columns,
         (say("Layers: activities without a layer, such as coordination, are not named."),),
     )  # fmt: skip
+
+
+def _finding(n: int) -> str:
+    return plural("{n} agency told us of its ongoing work", "{n} agencies told us of their ongoing work", n)
 
 
 def _places(rows: list[dict[str, Any]], handout: Handout) -> list[str]:

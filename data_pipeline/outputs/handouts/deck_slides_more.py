@@ -52,7 +52,8 @@ def care(page: Page, chapter: Chapter, handout: Handout) -> None:
     left, top, width, height = page.body
     size = 14 if len(lines) <= 14 and "counties" in chapter.columns else 12 if len(lines) <= 14 else 10
     box = (left, top, width, height - 0.45)
-    table(page, box, list(chapter.columns.values()), lines, widths, f"{chapter.title}. {chapter.drawn}", size)
+    head = [title for name, title in chapter.columns.items() if name != "told"]
+    table(page, box, head, lines, widths, f"{chapter.title}. {chapter.drawn}", size)
     words(page, (left, top + height - 0.36, width, 0.36), f"{chapter.lines[0]}.", 16)
 
 

@@ -54,7 +54,8 @@ def care_table(chapter: Chapter, look: Look) -> dict[str, Any]:
         ]
         first = [_words(number(row["counties"]), look)] if counted else []
         lines.append({"name": brief(row["title"]), "cells": [*first, *cells]})
-    return {"head": list(chapter.columns.values()), "rows": lines}
+    head = [title for name, title in chapter.columns.items() if name != "told"]
+    return {"head": head, "rows": lines}
 
 
 def _counties(row: Line, layer: str, look: Look) -> Line:

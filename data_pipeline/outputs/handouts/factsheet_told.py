@@ -25,7 +25,7 @@ def told(handout: Handout) -> dict[str, Any]:
     parts = {
         "where": _where(known["where"], handout), "layers": _layers(known["layers"], handout),
         "months": _months(known["reached"]), "groups": _bars(known["groups"], handout),
-        "sexes": _sexes(known["sexes"]), **_optional(known, handout),
+        "sexes": _sexes(known["sexes"], handout), **_optional(known, handout),
     }  # fmt: skip
     return {**_head(handout), **parts, "mini": mini}
 
@@ -157,18 +157,20 @@ def _months(chapter: Chapter) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sexes(chapter: Chapter) -> dict[str, Any]:
+def _sexes(chapter: Chapter, handout: Handout) -> dict[str, Any]:
     row = chapter.rows.to_pylist()[0] if chapter.rows.num_rows else {}
     ages = (say("Under 18"), say("18 to 59"), say("60 and older"))
     pairs = (("girls", "boys"), ("women", "men"), ("older_women", "older_men"))
     known = sum(row.get(name) or 0 for pair in pairs for name in pair)
     lines = [{
         "age": age, "women": row.get(women) or 0, "men": row.get(men) or 0,
-        "women-text": _counted(row.get(women), known), "men-text": _counted(row.get(men), known),
+        "women-text": _counted(row.get(women), known, handout), "men-text": _counted(row.get(men), known, handout),
     } for age, (women, men) in zip(ages, pairs, strict=True)]  # fmt: skip
     sides = (say("Women and girls"), say("Men and boys"))
     return _titled(chapter, rows=lines if known else [], sides=sides)
 
 
-def _counted(n: int | None, known: int) -> str:
+def _counted(n: int | None, known: int, handout: Handout) -> str:
+    if n is None:
+        return small_of(handout.look)
     return say("{n} ({share})", n=number(n or 0), share=percent((n or 0) / known)) if known else ""

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 from typing import Any
 
 import pyarrow as pa
@@ -24,6 +25,7 @@ from .handout import Handout
 from .workbook_book import PLAIN
 
 WIDEST = 60
+LINE = 16  # points
 HEAD = 3  # the finding and what is drawn stand above a table
 
 
@@ -97,8 +99,10 @@ def _formats(book: Any, handout: Handout) -> dict[str, Any]:
     look = handout.look
     kinds = {
         "title": {"bold": True, "font_size": 16, "font_color": look.text},
-        "finding": {"bold": True, "font_size": 12, "font_color": look.text},
-        "quiet": {"font_color": look.quiet}, "loud": {"bold": True, "font_color": look.gap},
+        "finding": {"bold": True, "font_size": 12, "font_color": look.text, "text_wrap": True, "valign": "top"},
+        "quiet": {"font_color": look.quiet, "text_wrap": True, "valign": "top"},
+        "head": {"bold": True, "bg_color": look.accent, "font_color": look.ink(look.accent), "text_wrap": True},
+        "loud": {"bold": True, "font_color": look.gap},
         "bold": {"bold": True, "valign": "top"}, "text": {"text_wrap": True, "valign": "top"},
         "number": {"num_format": "#,##0"}, "share": {"num_format": "0.0%"}, "day": {"num_format": "yyyy-mm-dd"},
     }  # fmt: skip
@@ -118,6 +122,7 @@ def _cover(book: Any, handout: Handout, sheets: Sequence[Sheet], formats: dict[s
     for at, (name, value) in enumerate(lines, start=3):
         page.write_string(at, 0, _safe(name), formats["bold"])
         page.write_string(at, 1, _safe(value), formats["text"])
+        page.set_row(at, LINE * _lines_of(value, 95))
     first = len(lines) + 4
     page.write_string(first, 0, say("Sheets"), formats["finding"])
     for at, sheet in enumerate(sheets, start=first + 1):
@@ -125,28 +130,48 @@ def _cover(book: Any, handout: Handout, sheets: Sequence[Sheet], formats: dict[s
         page.write_string(at, 1, _safe(sheet.above[0]), formats["text"])
     page.freeze_panes(2, 0)
     page.hide_gridlines(2)
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
 
 
 def _write(page: Any, sheet: Sheet, n: int, formats: dict[str, Any]) -> None:
-    """The finding, then a real table."""
-    page.write_string(0, 0, _safe(sheet.above[0]), formats["finding"])
-    page.write_string(1, 0, _safe(sheet.above[1]), formats["quiet"])
+    """The finding, then a real table; its heading has colours of its own, for not every program knows table styles."""
     last = HEAD + max(1, len(sheet.lines))
+    heads = [{"header": _safe(title), "header_format": formats["head"]} for title in sheet.head]
     page.add_table(HEAD, 0, last, len(sheet.head) - 1, {
-        "name": f"figures_{n}", "columns": [{"header": _safe(title)} for title in sheet.head],
-        "style": "Table Style Light 1", "autofilter": len(sheet.lines) > 15,
+        "name": f"figures_{n}", "columns": heads, "style": "Table Style Light 1", "autofilter": len(sheet.lines) > 15,
     })  # fmt: skip
     for at, line in enumerate(sheet.lines, start=HEAD + 1):
         for column, value in enumerate(line):
             _cell(page, at, column, value, formats)
+    widths = [_width(sheet, column) for column in range(len(sheet.head))]
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
+    _above(page, sheet, int(sum(widths)), formats)
     page.freeze_panes(HEAD + 1, 1)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.repeat_rows(HEAD)
-    for column, title in enumerate(sheet.head):
-        widest = max((len(_text(line[column])) for line in sheet.lines[:200]), default=0)
-        page.set_column(column, column, min(WIDEST, max(11, len(title) + 3, widest + 2)))
+
+
+def _width(sheet: Sheet, column: int) -> int:
+    widest = max((len(_text(line[column])) for line in sheet.lines[:200]), default=0)
+    return min(WIDEST, max(11, len(sheet.head[column]) + 3, widest + 2))
+
+
+def _above(page: Any, sheet: Sheet, letters: int, formats: dict[str, Any]) -> None:
+    """The finding and what is not in the number, over the width of the table."""
+    for at, kind in ((0, "finding"), (1, "quiet")):
+        text = _safe(sheet.above[at])
+        if len(sheet.head) > 1:
+            page.merge_range(at, 0, at, len(sheet.head) - 1, "", formats[kind])
+        page.write_string(at, 0, text, formats[kind])
+        page.set_row(at, LINE * _lines_of(text, int(letters * (0.8 if at == 0 else 1))))
+
+
+def _lines_of(text: str, letters: int) -> int:
+    return max(1, ceil(len(text) / max(letters, 1)))
 
 
 def _cell(page: Any, at: int, column: int, value: Any, formats: dict[str, Any]) -> None:
