@@ -7,7 +7,9 @@ from pages.parts.acts import said
 from pages.parts.answers import own_answer
 from pages.parts.months_matrix import months_matrix
 from pages.parts.own_decisions import own_decisions
+from pages.parts.own_figures import own_figures
 from pages.parts.own_files import files_title, one_file, own_files
+from pages.parts.own_to_do import to_do
 from pages.parts.sending import agency_control
 from pages.parts.session import require, titles
 from pages.parts.words import say
@@ -21,6 +23,12 @@ with head:
 
 st.subheader(say("Months"), anchor=False)
 months_matrix(own_answer(agency, "my_reporting"))
+
+st.subheader(say("What would make your reports better"), anchor=False)
+to_do(own_answer(agency, "my_to_do"))
+
+st.subheader(say("Your figures"), anchor=False)
+own_figures(me, agency, own_answer(agency, "my_months"))
 
 st.subheader(say("Files"), anchor=False)
 chosen = own_files(files)
