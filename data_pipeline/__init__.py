@@ -32,6 +32,7 @@ from .mending import (
     version_to_mend,
 )
 from .months import freeze, release, reopen
+from .outputs.kept import handed_out, handed_out_file
 from .owner import watch
 from .people import LOCAL_HAND, Grant, Hand, NotGranted, People, Person, people_at
 from .pipeline import follow, rebuild
@@ -61,15 +62,15 @@ from .words import Words, words
 from .working_group import WorkingGroup, data_root, sample_root
 
 __all__ = [
-    "LOCAL", "LOCAL_HAND", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Grant", "Group",
-    "Hand", "NoRoom", "NoSuchVersion", "NotForYou", "NotGranted", "NotTaken", "People", "Person",
-    "Problem", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
+    "LOCAL", "LOCAL_HAND", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Grant", "Group", "Hand",
+    "NoRoom", "NoSuchVersion", "NotForYou", "NotGranted", "NotTaken", "People", "Person", "Problem",
+    "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
     "WorkingGroup", "all_questions", "answer_headings", "answer_objection", "ask", "bridge", "changed",
     "conclude", "confirm", "confirm_spelling", "data_root", "decide", "enter", "enter_figures_file",
-    "exists", "follow", "freeze", "group_codes", "is_ready", "learn", "lists_now", "load", "load_group",
-    "load_vocabulary", "mend", "message_of", "months_before", "nil", "note_today", "object_to",
-    "open_group", "open_sample", "original", "people_at", "prepare", "rebuild", "reckon_ahead",
-    "refusal_words", "release", "reopen", "restated", "sample_root", "samples_of_headings", "scope",
-    "second", "submit", "take_answer_back", "take_back", "undo", "verdict", "version_on",
+    "exists", "follow", "freeze", "group_codes", "handed_out", "handed_out_file", "is_ready", "learn",
+    "lists_now", "load", "load_group", "load_vocabulary", "mend", "message_of", "months_before", "nil",
+    "note_today", "object_to", "open_group", "open_sample", "original", "people_at", "prepare", "rebuild",
+    "reckon_ahead", "refusal_words", "release", "reopen", "restated", "sample_root", "samples_of_headings",
+    "scope", "second", "submit", "take_answer_back", "take_back", "undo", "verdict", "version_on",
     "version_to_mend", "watch", "withdraw", "words", "would_change",
 ]  # fmt: skip

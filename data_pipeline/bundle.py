@@ -25,11 +25,22 @@ SCHEMA_VERSION = 1
 # Cells as written stay in the archived files; releases are bundles of their own.
 LEFT_OUT = frozenset({"made_by", "written", "mended_cells", "spellings", "releases", "released_figures"})
 MANIFEST = "manifest.json"
+HANDED_OUT = "handed_out"  # the folder of finished files, and their hashes in the manifest
 
 
-def write_bundle(folder: Path, tables: dict[str, pa.Table], facts: dict[str, Any]) -> str:
-    """Write the files and, last, the manifest with their hashes; returns the manifest's own hash (SHA-256)."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write_bundle(
+    folder: Path,
+    tables: dict[str, pa.Table],
+    facts: dict[str, Any],
+    handed_out: dict[str, bytes] | None = None,
+) -> str:
+    """Write the files and, last, the manifest with their hashes; returns the manifest's own hash (SHA-256).
+
+    handed_out: finished files that are kept with the tables, by name.
+    """
+    (folder / HANDED_OUT if handed_out else folder).mkdir(parents=True, exist_ok=True)
+    for name, data in (handed_out or {}).items():
+        write_durably(folder / HANDED_OUT / name, data)
     hashes = {}
     for name, table in tables.items():
         file = io.BytesIO()
@@ -37,7 +48,9 @@ def write_bundle(folder: Path, tables: dict[str, pa.Table], facts: dict[str, Any
         data = file.getvalue()
         write_durably(folder / f"{name}.parquet", data)
         hashes[f"{name}.parquet"] = hashlib.sha256(data).hexdigest()
-    manifest = json.dumps({**facts, "schema_version": SCHEMA_VERSION, "files": hashes}, sort_keys=True)
+    given = {name: hashlib.sha256(data).hexdigest() for name, data in (handed_out or {}).items()}
+    told = {**facts, "schema_version": SCHEMA_VERSION, "files": hashes, HANDED_OUT: given}
+    manifest = json.dumps(told, sort_keys=True)
     write_durably(folder / MANIFEST, manifest.encode())
     sync_folder(folder.parent)
     return hashlib.sha256(manifest.encode()).hexdigest()
@@ -55,9 +68,11 @@ def what_is_wrong(folder: Path, manifest_hash: str) -> list[str]:
         return [f"{folder.parent.name}/{folder.name}: its list of files is missing."]
     if hashlib.sha256(manifest.read_bytes()).hexdigest() != manifest_hash:
         return [f"{folder.parent.name}/{folder.name}: its list of files was changed."]
+    told = json.loads(manifest.read_bytes())
+    given = {f"{HANDED_OUT}/{name}": digest for name, digest in told.get(HANDED_OUT, {}).items()}
     return [
         f"{folder.parent.name}/{folder.name}: the file {name} is missing or was changed."
-        for name, digest in json.loads(manifest.read_bytes())["files"].items()
+        for name, digest in {**told["files"], **given}.items()
         if not (folder / name).exists() or hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest
     ]
 

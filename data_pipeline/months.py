@@ -8,13 +8,14 @@ working them out from sums and earlier releases follows.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
 from .access import LOCAL, NotForYou, Viewer, must_chair
 from .bundle import tables_of, write_bundle
+from .outputs.kept import hand_out
 from .pipeline import follow
 from .questions import ask
 from .released import hide_small, released_questions
@@ -24,7 +25,7 @@ FIGURES = "figures"  # the answers as the month's release will give them, before
 
 
 def freeze(group: WorkingGroup, viewer: Viewer, month: date) -> Path:
-    """Make a month final: all figures as they stand, under an address that never changes. Chairs only.
+    """Make a month final: all figures and what is handed out, under an address that never changes. Chairs only.
 
     Returns the folder. Raises NotForYou where the month is final and not reopened, or has no rows.
     """
@@ -38,7 +39,8 @@ def freeze(group: WorkingGroup, viewer: Viewer, month: date) -> Path:
             raise NotForYou("This month is final already.")
         folder = group.folder / "frozen" / f"{month:%Y-%m}-{_last(group)}"
         files = tables_of(group.store) | {FIGURES: released_questions(group, month)}
-        manifest = write_bundle(folder, files, {"month": month.isoformat(), "ledger": _last(group)})
+        given = hand_out(group, month, folder.name, datetime.now(UTC).date())
+        manifest = write_bundle(folder, files, {"month": month.isoformat(), "ledger": _last(group)}, given)
         group.ledger.append(
             "frozen", viewer.name, "", month=month.isoformat(), folder=folder.name, manifest=manifest
         )

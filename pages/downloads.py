@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import foot, page_head
-from pages.parts.datasets import datasets, offer
+from pages.parts.datasets import datasets, handed_out_with, offer
 from pages.parts.figure_filters import figure_choices
 from pages.parts.session import require
 from pages.parts.words import say
@@ -21,6 +21,7 @@ with st.container(horizontal=True):
     )
     tags = st.toggle(say("HXL tags in the second line"), value=True)
 
+handed_out_with(me, now)
 st.caption(say("People are told as at least and at most; lines do not add up to the total."))
 sides = st.columns(2, gap="large")
 for n, dataset in enumerate(datasets(me)):

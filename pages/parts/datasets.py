@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 import streamlit as st
 
+import data_pipeline
 from data_pipeline import Viewer
+from data_pipeline.telling.column_words import TAGS
 from pages.parts.address import View
-from pages.parts.answers import answer
+from pages.parts.answers import answer, group
 from pages.parts.session import BY_MONTH, may, year_up_to
 from pages.parts.tables import downloads
 from pages.parts.words import say
-
-# Column of an answer -> HXL tag; a column that is not here has none.
-TAGS: Mapping[str, str] = {
-    "month": "#date+month", "place": "#adm1+code", "admin1": "#adm1+code", "county": "#adm2+code",
-    "organisation": "#org+code", "organisation_title": "#org+name", "implementer": "#org+impl+code",
-    "donors": "#org+funder+code+list", "activity": "#activity+code", "activity_title": "#activity+name",
-    "layer": "#sector+layer+code", "layer_title": "#sector+layer+name", "population_group": "#population+type+code",
-    "population_group_title": "#population+type+name", "status": "#status+code", "low": "#reached+min",
-    "high": "#reached+max", "people_low": "#reached+min", "people_high": "#reached+max",
-    "contacts": "#output+contacts", "attendances": "#output+attendances", "organisations": "#indicator+organisations",
-    "girls": "#reached+f+children", "boys": "#reached+m+children", "women": "#reached+f+adults",
-    "men": "#reached+m+adults", "older_women": "#reached+f+elderly", "older_men": "#reached+m+elderly",
-}  # fmt: skip
 
 
 class Dataset(NamedTuple):
@@ -52,6 +41,21 @@ def offer(dataset: Dataset, now: View, *, eleven: bool, tags: bool) -> None:
             f"{dataset.question}_{_period(now)}",
             tags=TAGS if tags else None, key=dataset.question,
         )  # fmt: skip
+
+
+def handed_out_with(me: Viewer, now: View) -> None:
+    """Where a final month is shown: the very files that were handed out with it."""
+    names = (
+        data_pipeline.handed_out(group(), me, now.at) if now.at and not now.at.startswith("after-") else []
+    )
+    if not names:
+        return
+    with st.container(border=True, key="handed_out"):
+        st.markdown("**" + say("As handed out when the month was made final") + "**")
+        st.caption(say("These files never change, whatever is corrected or counted otherwise later."))
+        name = st.selectbox(say("File"), names, key="handed_out_name", width=520)
+        kept = partial(data_pipeline.handed_out_file, group(), me, now.at, name)
+        st.download_button(say("Download this file"), kept, name, key="handed_out_file", on_click="ignore")
 
 
 def _params(question: str, now: View, eleven: bool) -> dict[str, Any]:
