@@ -147,6 +147,30 @@ def test_a_file_that_counts_is_mended_as_a_new_version(group) -> None:
     assert verdict(group, ALT, n).state == "replaced"
 
 
+def test_what_a_file_changes_is_told_row_by_row(group) -> None:
+    own = {"reporting_organisation": "TLI"}
+    tli = Viewer("partner", "TLI")
+    april = sent(group, row(**own, reporting_month="2026-04"), who=tli)
+    confirm(group, tli, april)
+    one, two, three = row(**own), row(**own, activity="7.1"), row(**own, activity="4.1")
+    first = sent(group, one, two, who=tli)
+    confirm(group, tli, first)
+    second = sent(group, {**one, "girls": "43", "total": "176"}, three, who=tli)
+    told = ask(group, tli, "changes_of_submission", submission=second, other=None).to_pylist()
+    seen = [
+        (one["against"], one["change"], one["activity"], one["people_before"], one["people_now"])
+        for one in told
+    ]
+    assert seen == [
+        ("month_before", "changed", "8.1", 175, 176), ("month_before", "new", "4.1", None, 175),
+        ("version", "changed", "8.1", 175, 176), ("version", "gone", "7.1", 175, None), ("version", "new", "4.1", None, 175),
+    ]  # fmt: skip
+    assert told[2]["differs"] == ["total", "girls"]
+    against_itself = ask(group, tli, "changes_of_submission", submission=first, other=first).to_pylist()
+    assert {one["change"] for one in against_itself if one["against"] == "version"} == {"same"}
+    assert ask(group, HHR, "changes_of_submission", submission=second, other=first).num_rows == 0
+
+
 def test_only_the_own_file(group) -> None:
     n = sent(group, row())
     for doing in (

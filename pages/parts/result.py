@@ -21,6 +21,7 @@ from pages.parts.mending_rows import mend_again, rows_in_place
 from pages.parts.objections import objections
 from pages.parts.receipt import receipt
 from pages.parts.tables import table
+from pages.parts.what_changes import what_changes
 from pages.parts.words import in_words, number, plural, say
 
 PATIENCE = 60.0
@@ -104,6 +105,7 @@ def _judged(me: Viewer, found: Verdict) -> None:
         return
     _totals(found)
     if found.state == "awaiting":
+        what_changes(found.submission)
         confirmation(me, found)
     else:
         receipt(me, found)
