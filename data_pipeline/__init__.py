@@ -22,6 +22,7 @@ from .desk import (
     undo,
     would_change,
 )
+from .inbox import count_good, receive_many, sent_for
 from .loading import load, open_group
 from .mending import (
     answer_headings,
@@ -41,6 +42,7 @@ from .reached import METHOD, months_before
 from .samples import open_sample
 from .sentences import finding as message_of
 from .sentences import refusal as refusal_words
+from .sentences import titles_of
 from .settings_entered import NotTaken, Problem, enter, lists_now, take_back
 from .settings_file import enter_figures_file
 from .store import StoreInUse
@@ -66,11 +68,12 @@ __all__ = [
     "NoRoom", "NoSuchVersion", "NotForYou", "NotGranted", "NotTaken", "People", "Person", "Problem",
     "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
     "WorkingGroup", "all_questions", "answer_headings", "answer_objection", "ask", "bridge", "changed",
-    "conclude", "confirm", "confirm_spelling", "data_root", "decide", "enter", "enter_figures_file",
-    "exists", "follow", "freeze", "group_codes", "handed_out", "handed_out_file", "is_ready", "learn",
-    "lists_now", "load", "load_group", "load_vocabulary", "mend", "message_of", "months_before", "nil",
-    "note_today", "object_to", "open_group", "open_sample", "original", "people_at", "prepare", "rebuild",
-    "reckon_ahead", "refusal_words", "release", "reopen", "restated", "sample_root", "samples_of_headings",
-    "scope", "second", "submit", "take_answer_back", "take_back", "undo", "verdict", "version_on",
-    "version_to_mend", "watch", "withdraw", "words", "would_change",
+    "conclude", "confirm", "confirm_spelling", "count_good", "data_root", "decide", "enter",
+    "enter_figures_file", "exists", "follow", "freeze", "group_codes", "handed_out", "handed_out_file",
+    "is_ready", "learn", "lists_now", "load", "load_group", "load_vocabulary", "mend", "message_of",
+    "months_before", "nil", "note_today", "object_to", "open_group", "open_sample", "original", "people_at",
+    "prepare", "rebuild", "receive_many", "reckon_ahead", "refusal_words", "release", "reopen", "restated",
+    "sample_root", "samples_of_headings", "scope", "second", "sent_for", "submit", "take_answer_back",
+    "take_back", "titles_of", "undo", "verdict", "version_on", "version_to_mend", "watch", "withdraw",
+    "words", "would_change",
 ]  # fmt: skip

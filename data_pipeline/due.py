@@ -60,6 +60,8 @@ def due_of(cursor: store.Cursor, batch: list[Entry]) -> Due:
             (due.submissions if spelling else due.decided).update(concerned)
         elif entry.action in ("headings", "learned", "mended", "unmended"):
             due.again |= events.submissions_answered(cursor, entry)
+        elif entry.action == "sent_for":
+            due.again |= {int(entry.facts["submission"])} & events.all_submissions(cursor)
         elif entry.action in ("nil", "today"):
             due.calendar = True
         elif entry.action == "entered":

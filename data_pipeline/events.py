@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,12 @@ _CONFIRMED = """
 select (facts ->> 'submission')::integer from events where action = 'confirmed'
 union all
 select n from events where action = 'received' and facts ->> 'confirmed' is not null
+"""
+_SENT_FOR = """
+select (facts ->> 'submission')::integer, organisation, facts ->> 'month'
+from events
+where action = 'sent_for'
+order by n
 """
 _RECEIVED = """
 select n, time, who, organisation, facts
@@ -118,6 +125,17 @@ def received(cursor: store.Cursor, submissions: Collection[int]) -> list[Entry]:
             json.loads(facts),
         )
         for n, time, who, organisation, facts in found
+    ]
+
+
+def as_sent(cursor: store.Cursor, entries: Iterable[Entry]) -> list[Entry]:
+    """Entries of files, each with the sender and month that a chair told for it afterwards."""
+    told = {n: (who, month) for n, who, month in cursor.execute(_SENT_FOR).fetchall()}
+    return [
+        replace(entry, organisation=told[entry.n][0], facts={**entry.facts, "month": told[entry.n][1]})
+        if entry.n in told
+        else entry
+        for entry in entries
     ]
 
 

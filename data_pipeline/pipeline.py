@@ -117,7 +117,7 @@ def _take(group: WorkingGroup, batch: list[Entry]) -> None:
 
 def understand(cursor: store.Cursor, patterns: dict[str, str]) -> None:
     """The steps whose key is a submission: what was written is understood and checked."""
-    for name in ("spellings", "_meanings", "rows", "unknown"):
+    for name in ("_several", "spellings", "_meanings", "rows", "unknown"):
         store.run(cursor, sql.shared(name), patterns)
     _check(cursor, "findings", ("file", "row"))
 

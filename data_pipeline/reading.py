@@ -23,7 +23,7 @@ def read(
     """
     identity = tuple(group.lists.vocabulary.policy.identity_headings)
     incoming.forget(cursor, again)
-    coming = [*events.received(cursor, again), *received]
+    coming = events.as_sent(cursor, [*events.received(cursor, again), *received])
     patches = Patches(group, cursor, coming)
     to_erase = incoming.take_in(cursor, _readings(group, coming), identity, patches)
     for entry, why in to_erase:

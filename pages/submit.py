@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import page_head
+from pages.parts.inbox import inbox
 from pages.parts.result import result
 from pages.parts.sending import (
     agency_control,
@@ -27,11 +28,15 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     agency = agency_control(me, many=True)
     template_button(me, agency, day)
 
-by_file, by_click = st.tabs([say("Send a file"), say("Nothing to report")])
+ways = [say("Send a file"), say("Nothing to report"), *([say("Many files at once")] if me.sees_all else [])]
+by_file, by_click, *by_many = st.tabs(ways)
 with by_file:
     send_files(me, agency, day)
 with by_click:
     nothing_to_report(me, agency, day)
+for tab in by_many:
+    with tab:
+        inbox(me)
 
 for number in received():
     st.divider()

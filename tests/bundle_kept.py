@@ -45,7 +45,7 @@ NO_FIGURES = frozenset(
     }
 )
 # Questions about one file, row or activity need more than months and filters.
-NEEDS_MORE = ("submission", "row_id", "row_ids", "kind", "level")
+NEEDS_MORE = ("submission", "numbers", "row_id", "row_ids", "kind", "level")
 
 
 def figures_of(store: Store, group: WorkingGroup) -> dict[str, list[Any]]:

@@ -42,6 +42,18 @@ EXAMPLES = (
         found=(2, "admin2", "Malakall", "SS0707"),
     ),
     Example(
+        "several_in_one_cell",
+        bad=csv_file(row(activity="8.1 Basic counselling, 7.1")),
+        good=csv_file(row(activity="8.1 Basic counselling (2.5 hours)")),
+        found=(2, "activity", "8.1 Basic counselling, 7.1", "7.1|8.1"),
+    ),
+    Example(
+        "several_names_in_one_cell",
+        bad=csv_file(row(admin2="Malakal; Fashoda")),
+        good=csv_file(row(admin2="Malakal;")),
+        found=(2, "admin2", "Malakal; Fashoda", "SS0702|SS0707"),
+    ),
+    Example(
         "unknown_name",
         bad=csv_file(row(admin2="Malakall")),
         good=csv_file(row(admin2="Malakal County")),

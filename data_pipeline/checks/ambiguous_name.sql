@@ -14,6 +14,6 @@ where u.how = 'ambiguous'
         (u.column_name = 'admin1' and by_code.code is not null)
         or (u.column_name = 'admin1_pcode' and r.admin1 is not null)
         or (u.list = 'admin2' and r.county is null and coalesce(r.admin1, w.admin1, w.admin1_pcode) is not null)
-        or u.list in ('delivery_mode', 'cluster', 'yes_no', 'population_group', 'count_basis', 'layer', 'donor')
+        or u.list in ('delivery_mode', 'cluster', 'yes_no', 'population_group', 'count_basis', 'layer', 'donor', 'sex', 'age_group')
         or u.column_name = 'implementing_partner'
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..access import Viewer
 from ..pipeline import follow
-from ..submissions import must_own
+from ..submissions import must_own, received_facts
 from ..working_group import WorkingGroup
 
 _MENDS = """
@@ -44,6 +44,11 @@ def version_to_mend(group: WorkingGroup, viewer: Viewer, submission: int) -> int
     return entry.n
 
 
+_FILE = """
+select sha256, file_name, bytes, month_chosen, sender
+from submissions
+where submission = $submission
+"""
 _WAITING = """
 select list.submission
 from submission_list(null) as list
@@ -54,7 +59,6 @@ order by list.submission desc
 
 
 def _received(group: WorkingGroup, submission: int) -> tuple[dict[str, object], str]:
-    """What the ledger says of a file, without when and how it came."""
-    entry = next(e for e in group.ledger.entries(after=submission - 1) if e.n == submission)
-    kept = ("sha256", "file_name", "bytes", "month")
-    return {name: entry.facts[name] for name in kept if name in entry.facts}, entry.organisation
+    """What the ledger says of a file, without when and how it came; and its sender."""
+    one = group.store.ask(_FILE, {"submission": submission}).to_pylist()[0]
+    return received_facts(one["sha256"], one["file_name"], one["bytes"], one["month_chosen"]), one["sender"]

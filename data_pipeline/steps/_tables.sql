@@ -28,7 +28,7 @@ create table if not exists written (
     other_taxonomy_code varchar, layer varchar, description varchar, status varchar, hide_place varchar,
     start_date varchar, end_date varchar, population_group varchar, count_basis varchar,
     girls varchar, boys varchar, women varchar, men varchar, older_women varchar, older_men varchar,
-    not_recorded varchar, total varchar, "new" varchar, disability varchar, contacts varchar, attendances varchar,
+    not_recorded varchar, sex varchar, age_group varchar, total varchar, "new" varchar, disability varchar, contacts varchar, attendances varchar,
     sessions varchar, workers varchar, referral_contact varchar, cost varchar, opening varchar, remarks varchar
 );
 

@@ -24,8 +24,13 @@ with typed as (
         -- "2026-12" ends with December
         case when length(due.end_date) <= 7 and contains(due.end_date, '-') then last_day(end_date.code::date) else end_date.code::date end as end_date,
         coalesce(population_group.code, 'ALL') as population_group,
-        as_count(due.girls) as girls, as_count(due.boys) as boys, as_count(due.women) as women, as_count(due.men) as men,
-        as_count(due.older_women) as older_women, as_count(due.older_men) as older_men,
+        -- where sex and age stand in rows, the number of the row belongs to one of the six
+        as_count(coalesce(due.girls, case when sex.code = 'female' and age.code = 'child' then due.total end)) as girls,
+        as_count(coalesce(due.boys, case when sex.code = 'male' and age.code = 'child' then due.total end)) as boys,
+        as_count(coalesce(due.women, case when sex.code = 'female' and age.code = 'adult' then due.total end)) as women,
+        as_count(coalesce(due.men, case when sex.code = 'male' and age.code = 'adult' then due.total end)) as men,
+        as_count(coalesce(due.older_women, case when sex.code = 'female' and age.code = 'older' then due.total end)) as older_women,
+        as_count(coalesce(due.older_men, case when sex.code = 'male' and age.code = 'older' then due.total end)) as older_men,
         as_count(due.not_recorded) as not_recorded, as_count(due.total) as entered,
         as_count(due."new") as "new", as_count(due.disability) as disability,
         as_count(coalesce(due.contacts, due.attendances)) as contacts, as_count(due.sessions) as sessions,
@@ -48,6 +53,8 @@ with typed as (
     left join count_basis_list as basis_list on basis_list.code = basis.code
     left join code_of as start_date on start_date.list = 'date' and start_date.written = due.start_date
     left join code_of as end_date on end_date.list = 'date' and end_date.written = due.end_date
+    left join code_of as sex on sex.list = 'sex' and sex.written = due.sex
+    left join code_of as age on age.list = 'age_group' and age.written = due.age_group
     left join due_donors on due_donors.written = due.donor
     left join due_texts as texts on texts.text = due.description
     left join due_places as place

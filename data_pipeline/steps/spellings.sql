@@ -2,17 +2,6 @@
 -- due: a (list, written, context) that the due rows use and that is not yet understood.
 -- Context: the year of the chosen month for a month, the state's code for a county, the county's code for a site.
 
-create or replace temp table vocabulary_spellings as
-select list, folded(written) as spelling, code, context, min(how) as how, bool_or(how = 'confirmed') as confirmed
-from (
-    select list, written, code, context, source as how from also_written
-    union all
-    select list, written, code, context, 'confirmed' from confirmed_spellings
-)
-group by all;
-
-create or replace temp table new_spellings (list varchar, written varchar, context varchar);
-
 -- How new spellings are understood: as a month or date, by the list (the narrowest context wins, two codes are no answer),
 -- by a code that leads the words ("8.1 Basic counselling"), or not at all, with the nearest spelling beside it.
 create or replace temp view understood_spellings_of_new as
@@ -35,9 +24,10 @@ by_list as (
     from matched
     group by all
 ),
+several as (from spellings_of_several anti join by_list using (list, written, context)),
 by_leading_code as (
     select new.list, new.written, new.context, codes.code, 'exact' as how, null as suggestion, 1.0 as score
-    from (select * from new_spellings anti join by_list using (list, written, context)) as new
+    from (select * from new_spellings anti join by_list using (list, written, context) anti join several using (list, written, context)) as new
     join codes
         on codes.list = new.list
         and codes.code = case new.list
@@ -88,6 +78,7 @@ by_date as (
 understood as (
     select * from by_list
     union all select * from by_leading_code
+    union all select list, written, context, null, 'several', suggestion, 1.0 from several
     union all select * from by_month where code is not null
     union all select * from by_date where code is not null
 ),
@@ -141,6 +132,8 @@ with used as (
     union select 'population_group', population_group, '' from spelled_written
     union select 'count_basis', count_basis, '' from spelled_written
     union select 'site_type', site_type, '' from spelled_written
+    union select 'sex', sex, '' from spelled_written
+    union select 'age_group', age_group, '' from spelled_written
     union select 'date', start_date, '' from spelled_written
     union select 'date', end_date, '' from spelled_written
     union

@@ -45,6 +45,8 @@ with cells as (
     union all select row_id, 'yes_no', 'hide_place', hide_place from due_written where hide_place in (select written from not_understood where list = 'yes_no')
     union all select row_id, 'population_group', 'population_group', population_group from due_written where population_group in (select written from not_understood where list = 'population_group')
     union all select row_id, 'count_basis', 'count_basis', count_basis from due_written where count_basis in (select written from not_understood where list = 'count_basis')
+    union all select row_id, 'sex', 'sex', sex from due_written where sex in (select written from not_understood where list = 'sex')
+    union all select row_id, 'age_group', 'age_group', age_group from due_written where age_group in (select written from not_understood where list = 'age_group')
     union all select row_id, 'date', 'start_date', start_date from due_written where start_date in (select written from not_understood where list = 'date')
     union all select row_id, 'date', 'end_date', end_date from due_written where end_date in (select written from not_understood where list = 'date')
     union all select row_id, 'month', 'reporting_month', concat_ws(' ', reporting_month, reporting_year) from due_written where concat_ws(' ', reporting_month, reporting_year) in (select written from not_understood where list = 'month')

@@ -43,6 +43,8 @@ LISTS: dict[str, tuple[str, type[models.Code]]] = {
     "worker_cadre": ("worker_cadres.csv", models.Code),
     "count_basis": ("count_bases.csv", models.Code),
     "yes_no": ("yes_no.csv", models.Code),
+    "sex": ("sexes.csv", models.Code),
+    "age_group": ("age_groups.csv", models.Code),
     "donor": ("donors.csv", models.Code),
     "measure": ("measures.csv", models.Code),
     "prevalence": ("prevalence.csv", models.Prevalence),

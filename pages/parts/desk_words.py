@@ -83,6 +83,7 @@ def list_word(name: str) -> str:
         "activity": say("activity"), "population_group": say("population group"), "status": say("status"),
         "delivery_mode": say("where or how"), "cluster": say("cluster"), "layer": say("layer"),
         "yes_no": say("yes or no"), "count_basis": say("how people were counted"),
+        "sex": say("sex"), "age_group": say("age group"),
     }.get(name, name)  # fmt: skip
 
 

@@ -77,5 +77,5 @@ def list_title(name: str) -> str:
         "organisation_type": say("Kinds of agencies"),
         "worker_cadre": say("Kinds of workers"), "count_basis": say("How people were counted"),
         "yes_no": say("Yes or no"), "donor": say("Donors"), "measure": say("Measures"),
-        "prevalence": say("Prevalence estimates"),
+        "prevalence": say("Prevalence estimates"), "sex": say("Sex"), "age_group": say("Age groups"),
     }.get(name) or say("List {name}", name=name)  # fmt: skip
