@@ -8,10 +8,23 @@ from pathlib import Path
 
 import pytest
 from examples_small import row, send
+from marked_books import coloured, commented, is_otherwise_the_same, opened
 
-from data_pipeline import LOCAL, NotForYou, Role, Viewer, WorkingGroup, enter, open_group
+from data_pipeline import (
+    LOCAL,
+    NotForYou,
+    Role,
+    Viewer,
+    WorkingGroup,
+    enter,
+    follow,
+    open_group,
+    submit,
+    verdict,
+)
 from data_pipeline.__main__ import main
-from data_pipeline.outputs.template import own_template, services_before
+from data_pipeline.outputs.feedback import marked_workbook
+from data_pipeline.outputs.template import own_template, services_before, template
 
 JUNE = date(2026, 6, 1)
 
@@ -49,6 +62,25 @@ def test_a_month_after_a_long_silence_begins_empty(group):
 def test_another_agencys_services_are_not_for_you(group):
     with pytest.raises(NotForYou):
         own_template(group, Viewer(Role.partner, "HHR"), ".csv", "CIM", JUNE)
+
+
+@pytest.mark.filterwarnings("ignore:Data Validation extension")
+def test_a_template_comes_back_marked_and_is_still_one(group):
+    wrong = {**services_before(group, "CIM", JUNE)[0], "admin2": "Juba"}
+    data = template(group.lists, ".xlsx", "CIM", JUNE, [wrong])
+    number = submit(group, LOCAL, "june.xlsx", data).submission
+    name, marked = marked_workbook(group, LOCAL, number)
+    before, after = opened(data), opened(marked)
+    assert after.sheetnames == ["What to mend", *before.sheetnames]
+    assert set(coloured(after["4Ws"])) == set(commented(after["4Ws"])) == {"F4"}
+    rules = [len(book["4Ws"].data_validations.dataValidation) for book in (before, after)]
+    assert rules[0] == rules[1] > 10 and after["4Ws"].protection.sheet
+    assert after["4Ws"]["A1"].comment.text == before["4Ws"]["A1"].comment.text
+    is_otherwise_the_same(data, marked, {"F4"})
+    again = submit(group, LOCAL, name, marked).submission
+    follow(group)
+    told = verdict(group, LOCAL, again)
+    assert (told.rows["read"], told.warnings) == (1, ())
 
 
 def test_the_command_knows_agencies_that_chairs_entered(

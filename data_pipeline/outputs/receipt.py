@@ -88,14 +88,16 @@ def _held(found: Verdict, findings: Iterable[Mapping[str, Any]], spoken: Words) 
     told = {check.name: check for check in sql.checks()}
     by_many = sorted(lines.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     for name, numbers in by_many[:MOST]:
-        where = (
-            spoken.say("lines {lines}", lines=ranges(numbers, spoken))
-            if any(numbers)
-            else spoken.say("the file")
-        )
+        where = lines_said(numbers, spoken) if any(numbers) else spoken.say("the file")
         yield f"- {spoken.say(told[name].title)}: {where}"
     if len(by_many) > MOST:
         yield spoken.plural("- and {n} other cause", "- and {n} other causes", len(by_many) - MOST)
+
+
+def lines_said(numbers: Iterable[int], spoken: Words) -> str:
+    """Lines of a file in words: "line 4", "lines 87 to 95"."""
+    rows = set(numbers) - {0}
+    return spoken.plural("line {lines}", "lines {lines}", len(rows), lines=ranges(rows, spoken))
 
 
 def ranges(numbers: Iterable[int], spoken: Words, most: int = 5) -> str:

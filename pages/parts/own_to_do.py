@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from data_pipeline.outputs.receipt import ranges
+from data_pipeline.outputs.receipt import lines_said
 from pages.parts.answers import answer
 from pages.parts.words import in_words, plural, say
 
@@ -33,7 +33,7 @@ def _sentence(row: dict[str, Any], titles: dict[str, str]) -> str:
         what = f"{what} ({say(row['heading']).partition(' (')[0]})"
     if not row["lines"]:
         return say("{what}: the file {file}", what=what, file=_file(row))
-    where = say("lines {lines}", lines=ranges(row["lines"], in_words()))
+    where = lines_said(row["lines"], in_words())
     rows = plural("{n} row", "{n} rows", row["rows"])
     return say("{rows}, {where} of {file}: {what}", rows=rows, where=where, file=_file(row), what=what)
 

@@ -40,9 +40,10 @@ def mark_book(
     told = said(words, file_name, marks, sum(bool(mark.row) for mark in marks) - sum(
         len(marks) for texts in cells.values() for marks in texts.values()))  # fmt: skip
     page = sheet(book.main, told, marks, [one.name for one in sheets], styles)
-    earlier = next((at for at in guides if sheets[at].name == words.say("What to mend")), None)
+    name = words.say("What to mend")
+    earlier = next((at for at in guides if sheets[at].name.startswith(name)), None)
     if earlier is None:
-        _put_first(book, page, _name(words.say("What to mend"), [one.name for one in sheets]))
+        _put_first(book, page, _name(name, [one.name for one in sheets]))
     else:
         book.write(sheets[earlier].part, page)
         _open_at(book, earlier)
