@@ -25,8 +25,8 @@ def masthead() -> None:
     if may_see_as():
         with st.container(key="seen_as"):
             _view_as()
-    name, controls = st.columns([2, 8], vertical_alignment="center")
-    with name, st.container(horizontal=True, vertical_alignment="center"):
+    name, controls = st.columns([24, 76], vertical_alignment="center")
+    with name, st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _whose()
         search()
         who_is_in()
@@ -51,7 +51,8 @@ def _style() -> None:
 def _whose() -> None:
     offered = _groups()
     if len(offered) < 2:
-        st.html(f'<div class="masthead-name">{escape(group().settings.short_title)}</div>')
+        name = f'<div class="masthead-name">{escape(group().settings.short_title)}</div>'
+        st.html(name, width="content")
         return
     st.session_state["group_control"] = group_code()
     st.selectbox(
