@@ -2,8 +2,7 @@
 
 A final month is a bundle (`bundle.py`), written once under an address that never changes; it can be reopened only
 with a reason, and then every version stays. A release is built from a final month and is all that the public pages
-can read (safety, rule 12). So far a release hides small numbers themselves (primary suppression); protection against
-working them out from sums and earlier releases follows.
+can read (safety, rule 12); `withholding.py` says what it withholds.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .access import LOCAL, NotForYou, Viewer, must_chair
@@ -18,7 +18,8 @@ from .bundle import tables_of, write_bundle
 from .outputs.kept import hand_out
 from .pipeline import follow
 from .questions import ask
-from .released import hide_small, released_questions
+from .released import released_questions
+from .withholding import listed, withheld, without
 from .working_group import WorkingGroup
 
 FIGURES = "figures"  # the answers as the month's release will give them, before small numbers are hidden
@@ -64,28 +65,46 @@ def reopen(group: WorkingGroup, viewer: Viewer, month: date, reason: str) -> Non
         follow(group)
 
 
-def release(group: WorkingGroup, viewer: Viewer, month: date) -> Path:
-    """Release a final month to the public: its figures with every small number hidden. For chairs."""
+def would_withhold(group: WorkingGroup, viewer: Viewer, month: date) -> pa.Table:
+    """What a release of a final month would withhold, one line per number (`withholding.WITHHELD`). For chairs.
+
+    Raises NotForYou where the month is not final, or could not be released.
+    """
     must_chair(viewer)
     with group.lock:
-        final = [
-            row
-            for row in ask(group, LOCAL, "final_months").to_pylist()
-            if row["month"] == month and not row["reopened"]
-        ]
-        if not final:
-            raise NotForYou("Make the month final first.")
-        figures = pq.read_table(group.folder / "frozen" / final[-1]["folder"] / f"{FIGURES}.parquet")
-        shown = hide_small(figures, group.lists.vocabulary.policy.public_floor)
+        _, figures = _final_figures(group, month)
+        floor = group.lists.vocabulary.policy.public_floor
+        return listed(figures, withheld(group, figures), floor)
+
+
+def release(group: WorkingGroup, viewer: Viewer, month: date) -> Path:
+    """Release a final month to the public: its figures without what has to be withheld. For chairs.
+
+    Raises NotForYou where the month is not final, or where a withheld number could be worked out.
+    """
+    must_chair(viewer)
+    with group.lock:
+        frozen, figures = _final_figures(group, month)
+        shown = without(figures, withheld(group, figures))
         folder = group.folder / "published" / f"{month:%Y-%m}-{_last(group)}"
-        manifest = write_bundle(
-            folder, {FIGURES: shown}, {"month": month.isoformat(), "frozen": final[-1]["folder"]}
-        )
+        manifest = write_bundle(folder, {FIGURES: shown}, {"month": month.isoformat(), "frozen": frozen})
         group.ledger.append(
             "released", viewer.name, "", month=month.isoformat(), folder=folder.name, manifest=manifest
         )
         follow(group)
     return folder
+
+
+def _final_figures(group: WorkingGroup, month: date) -> tuple[str, pa.Table]:
+    """The folder of the version that is final now, and its figures with every number."""
+    final = [
+        row["folder"]
+        for row in ask(group, LOCAL, "final_months").to_pylist()
+        if row["month"] == month and not row["reopened"]
+    ]
+    if not final:
+        raise NotForYou("Make the month final first.")
+    return final[-1], pq.read_table(group.folder / "frozen" / final[-1] / f"{FIGURES}.parquet")
 
 
 def _last(group: WorkingGroup) -> int:

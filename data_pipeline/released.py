@@ -32,12 +32,6 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 # Questions whose answer depends on which places are shown: the areas on the screen, or the eleven OCHA units.
 BY_PLACE = {"headline", *(name for name, keys in QUESTIONS.items() if "place" in keys)}
 KEYS = ("place", "layer", "population_group", "activity")
-# Measures that count people or acts: hidden below the floor. Numbers of agencies and places are not about people.
-COUNTED = (
-    "low", "high", "people_low", "people_high", "people_floor", "contacts", "attendances", "participants",
-    "supported_staff", "told_sum", "girls", "boys", "women", "men", "older_women", "older_men",
-    "not_recorded", "disability",
-)  # fmt: skip
 FIGURES = pa.schema(
     [("question", pa.string()), ("period", pa.string()), ("pcodes", pa.bool_()), ("month", pa.date32())]
     + [(key, pa.string()) for key in KEYS]
@@ -51,7 +45,7 @@ def periods(month: date) -> dict[str, date]:
 
 
 def released_questions(group: WorkingGroup, month: date) -> pa.Table:
-    """The unsuppressed answers for a month and its year to date, as FIGURES. For members' eyes until `hide_small`."""
+    """The answers for a month and its year to date with every number, as FIGURES; `withholding.py` hides some."""
     rows: list[dict[str, Any]] = []
     for period, first in periods(month).items():
         for question, keys in QUESTIONS.items():
@@ -62,11 +56,6 @@ def released_questions(group: WorkingGroup, month: date) -> pa.Table:
                     ).to_pylist()
                 rows += [_figure(question, period, pcodes, month, keys, line) for line in answer]
     return pa.Table.from_pylist(rows, schema=FIGURES)
-
-
-def hide_small(figures: pa.Table, floor: int) -> pa.Table:
-    """The same figures with every number of people or acts from 1 to below the floor taken out, with its range."""
-    return pa.Table.from_pylist([_hidden(row, floor) for row in figures.to_pylist()], schema=FIGURES)
 
 
 def _figure(
@@ -87,12 +76,3 @@ def _figure(
         "measures": json.dumps(measures, default=str),
         "hidden": False,
     }
-
-
-def _hidden(row: dict[str, Any], floor: int) -> dict[str, Any]:
-    measures = json.loads(row["measures"])
-    small = {name for name in COUNTED if isinstance(measures.get(name), int) and 0 < measures[name] < floor}
-    for pair in ({"low", "high"}, {"people_low", "people_high", "people_floor"}):
-        small |= pair if small & pair else set()
-    measures = {name: None if name in small else value for name, value in measures.items()}
-    return {**row, "measures": json.dumps(measures), "hidden": bool(small & {"low", "people_low"})}
