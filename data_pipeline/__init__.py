@@ -32,7 +32,7 @@ from .mending import (
     take_answer_back,
     version_to_mend,
 )
-from .months import freeze, release, reopen
+from .months import freeze, release, reopen, would_withhold
 from .outputs.kept import handed_out, handed_out_file
 from .owner import watch
 from .people import LOCAL_HAND, Grant, Hand, NotGranted, People, Person, people_at
@@ -64,16 +64,17 @@ from .words import Words, words
 from .working_group import WorkingGroup, data_root, sample_root
 
 __all__ = [
-    "LOCAL", "LOCAL_HAND", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Grant", "Group", "Hand",
-    "NoRoom", "NoSuchVersion", "NotForYou", "NotGranted", "NotTaken", "People", "Person", "Problem",
-    "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer", "Words",
-    "WorkingGroup", "all_questions", "answer_headings", "answer_objection", "ask", "bridge", "changed",
-    "conclude", "confirm", "confirm_spelling", "count_good", "data_root", "decide", "enter",
-    "enter_figures_file", "exists", "follow", "freeze", "group_codes", "handed_out", "handed_out_file",
-    "is_ready", "learn", "lists_now", "load", "load_group", "load_vocabulary", "mend", "message_of",
-    "months_before", "nil", "note_today", "object_to", "open_group", "open_sample", "original", "people_at",
-    "prepare", "rebuild", "receive_many", "reckon_ahead", "refusal_words", "release", "reopen", "restated",
-    "sample_root", "samples_of_headings", "scope", "second", "sent_for", "submit", "take_answer_back",
-    "take_back", "titles_of", "undo", "verdict", "version_on", "version_to_mend", "watch", "withdraw",
-    "words", "would_change",
+    "LOCAL", "LOCAL_HAND", "METHOD", "Bridge", "BrokenList", "Decision", "Effect", "Grant", "Group",
+    "Hand", "NoRoom", "NoSuchVersion", "NotForYou", "NotGranted", "NotTaken", "People", "Person",
+    "Problem", "Receipt", "Role", "StoreInUse", "TooLarge", "Verdict", "VersionFailed", "Viewer",
+    "Words", "WorkingGroup", "all_questions", "answer_headings", "answer_objection", "ask",
+    "bridge", "changed", "conclude", "confirm", "confirm_spelling", "count_good", "data_root",
+    "decide", "enter", "enter_figures_file", "exists", "follow", "freeze", "group_codes",
+    "handed_out", "handed_out_file", "is_ready", "learn", "lists_now", "load", "load_group",
+    "load_vocabulary", "mend", "message_of", "months_before", "nil", "note_today", "object_to",
+    "open_group", "open_sample", "original", "people_at", "prepare", "rebuild", "receive_many",
+    "reckon_ahead", "refusal_words", "release", "reopen", "restated", "sample_root",
+    "samples_of_headings", "scope", "second", "sent_for", "submit", "take_answer_back", "take_back",
+    "titles_of", "undo", "verdict", "version_on", "version_to_mend", "watch", "withdraw", "words",
+    "would_change", "would_withhold",
 ]  # fmt: skip

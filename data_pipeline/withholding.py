@@ -31,7 +31,9 @@ def withheld(group: WorkingGroup, figures: pa.Table) -> frozenset[Cell]:
     """
     floor = group.lists.vocabulary.policy.public_floor
     try:
-        return protected(_numbers(figures), trees_of(group), floor, list(_earlier(group)))
+        return protected(
+            _numbers(figures), trees_of(group), floor, list(_earlier(group, figures["month"][0].as_py().year))
+        )
     except CannotProtect as error:
         named = "; ".join(_in_words(found.number[1]) for found in error.found[:5])
         raise NotForYou(
@@ -56,10 +58,13 @@ def listed(figures: pa.Table, hidden: AbstractSet[Cell], floor: int) -> pa.Table
     return pa.Table.from_pylist(lines, schema=WITHHELD)
 
 
-def _earlier(group: WorkingGroup) -> Iterator[tuple[dict[Cell, int], AbstractSet[Cell]]]:
-    """Every release so far: its true numbers, from the final month it was made of, and what was hidden of them."""
+def _earlier(group: WorkingGroup, year: int) -> Iterator[tuple[dict[Cell, int], AbstractSet[Cell]]]:
+    """The releases of a year so far: true numbers, from the final month each was made of, and what was hidden of them.
+
+    Those of other years share no month with it, so no sum and no difference.
+    """
     for entry in group.ledger.entries():
-        if entry.action == "released":
+        if entry.action == "released" and entry.facts["month"].startswith(str(year)):
             folder = group.folder / "published" / entry.facts["folder"]
             frozen = (
                 group.folder / "frozen" / json.loads((folder / "manifest.json").read_text("utf-8"))["frozen"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import highspy
 
-from .relation import Number, Numbers, Relation
+from .relation import Number, Numbers, Relation, about
 
 NEAR = 1e-6  # how far the solver may be off a whole number
 
@@ -26,8 +26,8 @@ def attack(true: Numbers, hidden: Set[Number], known: Sequence[Relation], floor:
 
     true: every number of all releases, for those that are shown; known: of `relations`.
     """
-    reader = _Reader(true, sorted(hidden), known)
-    return [found for found in reader.all() if found.least >= found.most or found.most < floor]
+    reader = _Reader(true, sorted(hidden), about(known, hidden, true))
+    return list(reader.worked_out(floor))
 
 
 class _Reader:
@@ -38,6 +38,10 @@ class _Reader:
 
     def __init__(self, true: Numbers, hidden: list[Number], known: Sequence[Relation]) -> None:
         self.hidden, self.solver = hidden, highspy.Highs()
+        self.least, self.most = (
+            [math.inf] * len(hidden),
+            [-math.inf] * len(hidden),
+        )  # in the worlds met so far
         self.solver.setOptionValue("output_flag", False)
         self.solver.setOptionValue("threads", 1)
         untold = {number: 0 for relation in known for number in relation.numbers() if number not in true}
@@ -61,22 +65,27 @@ class _Reader:
             len(unknown), list(unknown), list(unknown.values()),
         )  # fmt: skip
 
-    def all(self) -> Iterator[WorkedOut]:
-        """Every hidden number with what can be known of it."""
+    def worked_out(self, floor: int) -> Iterator[WorkedOut]:
+        """The hidden numbers that are pinned. What two worlds met on the way tell apart needs no look of its own."""
         for n, number in enumerate(self.hidden):
+            if self.least[n] + 1 <= self.most[n] and self.most[n] >= floor:
+                continue
             self.solver.changeColCost(n, 1.0)
-            least, most = (
-                self._end(sense) for sense in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize)
-            )
+            least, most = self._end(n, highspy.ObjSense.kMinimize), self._end(n, highspy.ObjSense.kMaximize)
             self.solver.changeColCost(n, 0.0)
-            yield WorkedOut(number, math.ceil(least - NEAR), _whole(most))
+            found = WorkedOut(number, math.ceil(least - NEAR), _whole(most))
+            if found.least >= found.most or found.most < floor:
+                yield found
 
-    def _end(self, sense: highspy.ObjSense) -> float:
+    def _end(self, n: int, sense: highspy.ObjSense) -> float:
         self.solver.changeObjectiveSense(sense)
         self.solver.run()
         status = self.solver.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
-            return float(self.solver.getObjectiveValue())
+            world = self.solver.getSolution().col_value[: len(self.hidden)]
+            self.least = list(map(min, self.least, world))
+            self.most = list(map(max, self.most, world))
+            return float(world[n])
         if sense == highspy.ObjSense.kMaximize and status in _NO_END:
             return math.inf
         raise RuntimeError(f"the numbers of the releases contradict each other: {status}")

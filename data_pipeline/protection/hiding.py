@@ -33,54 +33,64 @@ def protected(
 ) -> frozenset[Cell]:
     """What a new release hides. Raises CannotProtect.
 
-    new: its true numbers; earlier: those of each release before, oldest first, and what was hidden of them, which
-    cannot be changed any more: what they gave away already is left out of sight here.
+    new: its true numbers; earlier: those of each release before that has to do with it (the same year), oldest first,
+    and what was hidden of them, which cannot be changed any more: what they gave away already is left out of sight.
     """
     at = len(earlier)
-    true = {
-        (n, cell): value
-        for n, one in enumerate([*(one for one, _ in earlier), new])
-        for cell, value in one.items()
-    }
+    releases = [*(one for one, _ in earlier), new]
+    true = {(n, cell): value for n, one in enumerate(releases) for cell, value in one.items()}
     known = relations(true, trees)
     before = {(n, cell) for n, (_, hidden) in enumerate(earlier) for cell in hidden}
     lost = {one.number for one in attack(true, before, [r for r in known if not _names(r, at)], floor)}
-    small = {
-        number
-        for number, value in true.items()
-        if 0 < value < floor and (number[0] == at or number in before)
-    }
-    hidden = before | _hide(true, known, small - lost, before, at, floor)
-    partners = _partners(true, {number for number in hidden if number[0] == at}) - hidden
-    found = attack(true, hidden | partners, known, floor)
+    hiding = _Hiding(true, known, before, at, floor)
+    left: Set[Number] = {number for number in hiding.hidden - lost if true[number] < floor}
+    partners: set[Number] = set()
+    found: dict[Number, WorkedOut] = {}
+    progress = True
+    while left and progress:
+        progress = hiding.hide(left)
+        partners = _partners(true, hiding.new()) - hiding.hidden
+        found = {one.number: one for one in attack(true, hiding.hidden | partners, known, floor)}
+        left = found.keys() & (hiding.hidden - lost)
+    if left:
+        raise CannotProtect([found[number] for number in sorted(left)])
     # A partner that follows from what is shown may as well be shown.
-    partners -= {one.number for one in found}
-    if left := [one for one in found if one.number in hidden and one.number not in lost]:
-        raise CannotProtect(left)
-    return frozenset(cell for release, cell in hidden | partners if release == at)
+    return frozenset(cell for _, cell in hiding.new() | (partners - found.keys()))
 
 
-def _hide(
-    true: Numbers, known: Sequence[Relation], small: Set[Number], before: Set[Number], at: int, floor: int
-) -> set[Number]:
-    """The small numbers of the new release, and all that differs in the worlds in which they are not small."""
-    hidden = {number for number in small if number[0] == at}
-    may_differ = {
-        number: _cost(number, value) for number, value in true.items() if number[0] == at and value > 0
-    }
-    worlds = OtherWorlds(true, {**may_differ, **dict.fromkeys(before | hidden, 0.0)}, known)
-    for number in sorted(small, key=lambda number: (-true[number], number)):
-        differing = worlds.nearest(number, floor)
-        hidden |= {one for one in differing or () if one in may_differ}
-        worlds.free(hidden)
-    return hidden
+class _Hiding:
+    """What is hidden so far: what earlier releases hid, the small numbers, and all that has to differ with them."""
+
+    def __init__(
+        self, true: Numbers, known: Sequence[Relation], before: Set[Number], at: int, floor: int
+    ) -> None:
+        self.true, self.floor, self.at = true, floor, at
+        shown = {number: value for number, value in true.items() if number[0] == at and value > 0}
+        self.hidden = before | {number for number, value in shown.items() if value < floor}
+        self.costs = {number: _cost(number, value) for number, value in shown.items()}
+        self.worlds = OtherWorlds(true, {**self.costs, **dict.fromkeys(self.hidden, 0.0)}, known)
+
+    def hide(self, numbers: Set[Number]) -> bool:
+        """Hide what differs in the nearest world in which each is another; whether that is anything new."""
+        size = len(self.hidden)
+        for number in sorted(numbers, key=lambda number: (-self.true[number], number)):
+            more = self.floor - self.true[number]
+            worlds = (self.worlds.nearest(number, by) for by in ((more,) if more > 0 else (1, -1)))
+            self.hidden |= next(filter(None, worlds), set()) & self.costs.keys()
+            self.worlds.free(self.hidden)
+        return len(self.hidden) > size
+
+    def new(self) -> set[Number]:
+        """What is hidden of the new release."""
+        return {number for number in self.hidden if number[0] == self.at}
 
 
 def _cost(number: Number, value: int) -> float:
-    """What hiding a number costs the reader: totals much, and large numbers more than small ones."""
+    """What hiding a number costs the reader: totals much, the country's most, large numbers more than small ones."""
     _, cell = number
-    totals = sum(not part for part in (cell.place, cell.group, cell.topic)) + (cell.first != cell.last)
-    return 4.0**totals * (1 + math.log10(value))
+    totals = sum(not part for part in (cell.place, cell.group, cell.topic))
+    longer = 1.5 if cell.first != cell.last else 1.0
+    return (1000.0 if totals == 3 else 4.0**totals) * longer * (1 + math.log10(value))
 
 
 def _partners(true: Numbers, hidden: Set[Number]) -> set[Number]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from .cells import Cell
@@ -25,3 +25,16 @@ class Relation(NamedTuple):
     def numbers(self) -> tuple[Number, ...]:
         """All that stand in it."""
         return self.parts if self.whole is None else (*self.parts, self.whole)
+
+
+def about(known: Sequence[Relation], unknown: Set[Number], true: Numbers) -> list[Relation]:
+    """The relations that say something of unknown numbers: untold ones only where one of their period is."""
+    periods = {(release, cell.first, cell.last, cell.measure) for release, cell in unknown}
+
+    def says(relation: Relation) -> bool:
+        release, cell = relation.parts[0]
+        if relation.parts[0] not in true:
+            return (release, cell.first, cell.last, cell.measure) in periods
+        return not unknown.isdisjoint(relation.numbers())
+
+    return [relation for relation in known if says(relation)]

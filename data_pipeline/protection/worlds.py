@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 import highspy
 
-from .relation import Number, Numbers, Relation
+from .relation import Number, Numbers, Relation, about
 
 NEAR = 1e-6
 
@@ -18,6 +18,7 @@ class OtherWorlds:
     """
 
     def __init__(self, true: Numbers, may_differ: Mapping[Number, float], known: Sequence[Relation]) -> None:
+        known = about(known, may_differ.keys(), true)
         untold = {number: 0 for relation in known for number in relation.numbers() if number not in true}
         self.true = {**true, **untold}  # of the untold only "more" than nothing has a meaning
         self.column = {number: 2 * n for n, number in enumerate([*may_differ, *untold])}
@@ -52,16 +53,17 @@ class OtherWorlds:
             len(columns), columns, values,
         )  # fmt: skip
 
-    def nearest(self, number: Number, floor: int) -> set[Number] | None:
-        """What differs in the nearest world in which the number reaches the floor; None: there is no such world."""
-        more, less = self.column[number], self.column[number] + 1
-        self.solver.changeColBounds(more, floor - self.true[number], highspy.kHighsInf)
-        self.solver.changeColBounds(less, 0, 0)
+    def nearest(self, number: Number, by: int) -> set[Number] | None:
+        """What differs in the nearest world in which the number is so much more (or less); None: no such world."""
+        column = self.column[number] + (by < 0)
+        other = self.column[number] + (by > 0)
+        self.solver.changeColBounds(column, abs(by), highspy.kHighsInf)
+        self.solver.changeColBounds(other, 0, 0)
         self.solver.run()
         found = self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         values = self.solver.getSolution().col_value if found else []
-        self.solver.changeColBounds(more, 0, highspy.kHighsInf)
-        self.solver.changeColBounds(less, 0, self.true[number] - 1.0)
+        self.solver.changeColBounds(self.column[number], 0, highspy.kHighsInf)
+        self.solver.changeColBounds(self.column[number] + 1, 0, self.true[number] - 1.0)
         if not found:
             return None
         return {one for one, at in self.column.items() if abs(values[at] - values[at + 1]) > NEAR}

@@ -48,7 +48,7 @@ def _answers() -> dict[str, str]:
         "contacts": say("Visits and sessions"), "attendances": say("Attendances"), "participants": say("Trained"),
         "supported_staff": say("Staff supported"), "organisations": say("Agencies"), "layers": say("Layers"),
         "places": say("Places"), "told": say("Told to us"), "planned": say("Planned services"),
-        "hidden": say("Withheld (fewer than ten)"), "expected": say("Agencies expected"),
+        "hidden": say("Withheld"), "expected": say("Agencies expected"),
         "reported": say("Agencies reported"),
         "late": say("Late"), "missing": say("Missing"), "final": say("Final"), "state": say("State of the report"),
         "received_on": say("Received on"), "received_at": say("Received at"), "status": say("Status"),

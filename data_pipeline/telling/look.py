@@ -25,7 +25,8 @@ class Look(BaseModel):
 
     layers: colour by layer code "1".."4"; general: activities of code 11, which have no layer; gap: nothing reported
     to us; ways: the two sides of a sex-age chart; sample: whether the picture must say that its figures are no real
-    ones; small: the number below which people are hidden from this reader; language: a code.
+    ones; small: the number below which people are hidden from this reader, 0 where others
+    are hidden beside them; language: a code.
     """
 
     model_config = ConfigDict(frozen=True)

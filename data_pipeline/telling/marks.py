@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from .look import Look
-from .speech import between, number, say, small
+from .speech import between, say, small, small_in_words
 
 Kind = Literal["people", "hidden", "uncounted", "planned", "none", "untold"]
 Row = Mapping[str, Any]
@@ -63,7 +63,7 @@ def words_of(row: Row, look: Look) -> str:
     """The line in words, for beside a bar or in a tooltip: "1,240 to 2,100", "none reported to us"."""
     return {
         "people": lambda: between(row["low"], row["high"]),
-        "hidden": lambda: say("fewer than {n}", n=number(look.small)),
+        "hidden": lambda: small_in_words(look.small),
         "uncounted": lambda: say("a service, people not counted"),
         "planned": lambda: say("planned"),
         "none": lambda: say("none reported to us"),

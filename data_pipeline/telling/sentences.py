@@ -23,6 +23,8 @@ def people(line: Row, small: int = 10) -> str:
     low, high = line.get("people_low"), line.get("people_high")
     if not line:
         return say("No figure for this period")
+    if (line.get("hidden") or low is None) and not small:
+        return say("The number of people reached is withheld")
     if line.get("hidden") or low is None:
         return plural("Fewer than {n} person reached", "Fewer than {n} people reached", small)
     if not high:

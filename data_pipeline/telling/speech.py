@@ -77,13 +77,21 @@ def date(day: Date | None) -> str:
     return in_words().date(day)
 
 
-def small(threshold: int = 10) -> str:
-    """How a withheld small number is written: "<10" for the public, "<5" for members."""
-    return f"<{number(threshold)}"
+def small(threshold: int = 0) -> str:
+    """How a hidden number is written: "<5" for members; "withheld" for the public (0), who must not know which of the
+    hidden ones are small and which are hidden beside them."""
+    return f"<{number(threshold)}" if threshold else say("withheld")
+
+
+def small_in_words(threshold: int = 0) -> str:
+    """The same in a sentence or tooltip."""
+    return (
+        say("fewer than {n}", n=number(threshold)) if threshold else say("withheld, to protect small numbers")
+    )
 
 
 def reach(low: int | None, high: int | None = None, hidden: bool | None = False) -> str:
-    """People reached as a phrase: "at least 41,300", "41,300" when both ends agree, "<10" when too few to tell."""
+    """People reached as a phrase: "at least 41,300", "41,300" when both ends agree, "<5" or "withheld" when too few."""
     if hidden:
         return small()
     if low is None:

@@ -14,6 +14,7 @@ from data_pipeline import Viewer
 from pages.parts.about import one_line
 from pages.parts.acts import act
 from pages.parts.answers import answer, group
+from pages.parts.month_withheld import to_be_withheld
 from pages.parts.passport import reported_words
 from pages.parts.words import month, plural, say
 
@@ -70,12 +71,14 @@ def release(me: Viewer, known: pa.Table, day: date) -> None:
     """Let the public see a final month."""
     st.subheader(say("Release"), anchor=False)
     st.markdown(say(
-        "Everybody can then see its figures. Numbers below ten are withheld. More protection against working them out "
-        "from totals follows: release only what may be public."
+        "Everybody can then see its figures. Numbers below ten are withheld, and others beside them, so that nobody "
+        "can work them out, not even with earlier releases."
     ))  # fmt: skip
     state = _state(known, day)
     if not state["final"]:
         st.caption(say("A month is made final first, so that partners can object before everybody sees it."))
+    elif not state["released"]:
+        to_be_withheld(me, day)
     _act(
         say("Release {month}", month=month(day)),
         state["released"] or not state["final"],

@@ -15,7 +15,7 @@ from pages.parts.panel import heading
 from pages.parts.reader import reader_look
 from pages.parts.tables import downloads, formats, narrow, titled
 from pages.parts.visitor import viewer
-from pages.parts.words import number, plural, say
+from pages.parts.words import number, plural, say, small_in_words
 
 Row = dict[str, Any]
 
@@ -123,5 +123,5 @@ def _fate(row: Row) -> str:
 
 def _people(row: Row) -> str:
     if row["hidden"]:
-        return say("fewer than {n}", n=number(reader_look().small))
+        return small_in_words(reader_look().small)
     return number(row["people"]) if row["people"] is not None else "–"

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from data_pipeline.telling.look import Look, mixed
 from pages.parts.charts import canvas, nothing
 from pages.parts.marks import Mark, Row, mark, plain, words_of
-from pages.parts.words import language, month, number, say
+from pages.parts.words import language, month, number, say, small
 
 STRIP = ("on_time", "late", "missing")
 
@@ -88,7 +88,7 @@ def _labels(rows: list[Row], marks: list[Mark], look: Look) -> list[str]:
     told -= {n for n in told if n != len(rows) - 1 and n + 1 in told}
     words = [_range(row) if n in told else "" for n, row in enumerate(rows)]
     loud = {
-        "hidden": f"<i>{plain('<')}{number(look.small)}</i>",
+        "hidden": f"<i>{plain(small(look.small))}</i>",
         "none": "–",
         "untold": "?",
         "uncounted": "–",

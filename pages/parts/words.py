@@ -18,11 +18,13 @@ from data_pipeline.telling.speech import (
     say,
     short_month,
     small,
+    small_in_words,
 )
 
 __all__ = [
     "between", "date", "in_words", "language", "month", "number", "percent", "plural", "reach", "say", "short_month",
     "small",
+    "small_in_words",
 ]  # fmt: skip
 
 
