@@ -137,7 +137,7 @@ class Handout:
     def look(self) -> Look:
         """White ground always, in the group's colour."""
         policy = self.group.lists.vocabulary.policy
-        small = policy.public_floor if self.public else policy.members_floor
+        small = 0 if self.public else policy.members_floor
         accent = self.group.settings.accent_light
         return LIGHT.model_copy(update={"small": small, "sample": self.group.sample, "accent": accent})
 
