@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import foot, one_line, page_head
+from pages.parts.about_popover import about
 from pages.parts.ahead import ahead
 from pages.parts.figure_filters import figure_choices
 from pages.parts.rows_panel import activities_behind, cells_as_written, rows_behind
@@ -18,6 +19,7 @@ page_head(
     plural("{n} activity is behind the figures", "{n} activities are behind the figures", found.num_rows),
     say("One line an activity and month, as it counts. Choose a line to see which files tell of it."),
 )
+about()
 line = one_line(ask("headline"))
 st.caption(say(
     "Their people, added up: {sum}. The figure is at least {low}: the same people come to several activities.",

@@ -69,7 +69,8 @@ def template_button(me: Viewer, agency: str, day: date) -> None:
     name = f"4Ws_{agency or 'template'}_{day:%Y-%m}"
     st.download_button(
         say("Download the template"), lambda: own_template(group(), me, ".xlsx", agency, day), file_name(name, "xlsx"),
-        XLSX, on_click="ignore", help=say("With what you did last month filled in, without its numbers."),
+        XLSX, on_click="ignore", key="template",
+        help=say("With what you did last month filled in, without its numbers."),
     )  # fmt: skip
 
 
