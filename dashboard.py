@@ -60,13 +60,14 @@ else:
     from data_pipeline.web import Doorway, middleware, routes
     from pages.parts.media import owners, whose_page
     from pages.parts.menu import FIRST_PAGE
+    from pages.parts.opening import opened_for
     from pages.parts.prepare import preparing
     from pages.parts.visitor import own_computer
 
     # A server's very first request could otherwise run a page without this frame. Every page asks for
     # itself who looks (`require`); this closes the way as well.
     PagesManager.uses_pages_directory = False
-    doorway = Doorway(own_computer)
+    doorway = Doorway(own_computer, opened_for)
     app = st.App(
         __file__, routes=routes(FIRST_PAGE, doorway), middleware=middleware(doorway, owners, whose_page),
         lifespan=preparing,

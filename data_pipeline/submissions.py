@@ -37,11 +37,13 @@ def submit(
     month: date | None = None,
     organisation: str = "",
     received_on: date | None = None,
+    code: str = "",
 ) -> Receipt:
     """Keep a file and say "received"; reading it follows. Safe to repeat: the same bytes are received once.
 
     month: the month chosen, or None for whatever the file says; organisation: whom a chair sends for (empty: many);
-    received_on: when it came, where a chair enters an e-mail of another day.
+    received_on: when it came, where a chair enters an e-mail of another day; code: of the form it was sent by, under
+    which it is found again when our answer is lost on the way.
     Raises TooLarge, NotForYou, archive.NoRoom.
     """
     policy = group.lists.vocabulary.policy
@@ -55,6 +57,7 @@ def submit(
         if earlier:
             return earlier
         facts = received_facts(digest, file_name, len(data), month, received_on)
+        facts |= {"code": code} if code else {}
         entry = group.ledger.append("received", viewer.name, sender, **facts)
     return Receipt(entry.n, digest, entry.time)
 
@@ -109,12 +112,24 @@ def nil(
     reason: str,
     received_on: date | None = None,
 ) -> None:
-    """Say "nothing to report this month" for an organisation."""
+    """Say "nothing to report this month" for an organisation; said twice it is noted once."""
     sender = must_send_for(viewer, organisation)
     facts = {"month": month.isoformat(), "reason": reason}
     facts |= {"received_on": received_on.isoformat()} if received_on else {}
-    group.ledger.append("nil", viewer.name, sender, **facts)
+    with group.lock:
+        if not said_nil(group, sender, month):
+            group.ledger.append("nil", viewer.name, sender, **facts)
+            follow(group)
+
+
+def said_nil(group: WorkingGroup, organisation: str, month: date) -> bool:
+    """Whether it is noted that an organisation has nothing to report for a month."""
     follow(group)
+    found = group.store.ask(
+        "select n from events where action = 'nil' and organisation = $organisation and facts ->> 'month' = $month",
+        {"organisation": organisation, "month": month.isoformat()},
+    )
+    return found.num_rows > 0
 
 
 def note_today(group: WorkingGroup, day: date) -> None:

@@ -12,6 +12,7 @@ from pages.parts.sending import (
     received,
     send_files,
     sending_title,
+    slow_line,
     steps,
     template_button,
 )
@@ -32,6 +33,7 @@ ways = [say("Send a file"), say("Nothing to report"), *([say("Many files at once
 by_file, by_click, *by_many = st.tabs(ways)
 with by_file:
     send_files(me, agency, day)
+    slow_line(agency, day)
 with by_click:
     nothing_to_report(me, agency, day)
 for tab in by_many:

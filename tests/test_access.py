@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import Future
 
 import pytest
 from plain_browser import Browser
@@ -25,7 +26,7 @@ def people(tmp_path, monkeypatch) -> People:
 
 @pytest.fixture
 def browser(people) -> Browser:
-    return Browser(Starlette(routes=routes("overview", Doorway(lambda: False))))
+    return Browser(Starlette(routes=routes("overview", Doorway(lambda: False, lambda *_: Future()))))
 
 
 def link_of(people: People) -> str:

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from .access import Access
 from .guard import Guard, Owners
 from .here import visit
+from .light import Light
 from .shared import Doorway
 from .static_files import StaticFiles
 
@@ -20,7 +21,7 @@ __all__ = ["Doorway", "Owners", "middleware", "routes", "visit"]
 
 def routes(first_page: str, doorway: Doorway) -> list[BaseRoute]:
     """The HTTP routes beside the pages. first_page: stands at "/", and whoever types its name is led there."""
-    return [Route(f"/{first_page}", _to_the_root), *Access(doorway).routes()]
+    return [Route(f"/{first_page}", _to_the_root), *Access(doorway).routes(), *Light(doorway).routes()]
 
 
 async def _to_the_root(request: Request) -> RedirectResponse:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
 
 from ..people import People, people_at
-from ..working_group import data_root
+from ..working_group import WorkingGroup, data_root
 from .here import Visit, visit
 
 
 @dataclass(frozen=True)
 class Doorway:
-    """own_computer: asked whether the server listens on this computer alone."""
+    """own_computer: asked whether the server listens on this computer alone.
+
+    opened: opens a working group by its code, once for the whole server; its second parameter says whether the person
+    at this computer asks, who may find samples there.
+    """
 
     own_computer: Callable[[], bool]
+    opened: Callable[[str, bool], Future[WorkingGroup]]
 
     @property
     def people(self) -> People:

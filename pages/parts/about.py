@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pyarrow as pa
 import streamlit as st
 
 from pages.parts.answers import group
 from pages.parts.passport import Headline, reported_words
+from pages.parts.visitor import viewer
 from pages.parts.words import date, say
 
 
@@ -49,3 +52,7 @@ def foot(headline: pa.Table | Headline | None = None, *notes: str) -> None:
     st.divider()
     lines = [source_line(headline)] if headline is not None else []
     st.caption("  \n".join([*lines, *notes, say(group().settings.boundary_note)]))
+    who = viewer()
+    if who.sees_all or who.organisation:
+        words = escape(say("Send a month on small plain pages"))
+        st.html(f'<p class="slow-line"><a href="/light" target="_self">{words}</a></p>')

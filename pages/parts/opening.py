@@ -53,6 +53,11 @@ def opening_of(code: str, may_sample: bool) -> Opening:
         return known
 
 
+def opened_for(code: str, local: bool) -> Future[WorkingGroup]:
+    """For the plain pages: samples are for one's own computer, or where TWG_SAMPLE=1 says so."""
+    return opening_of(code, os.environ.get("TWG_SAMPLE", "1" if local else "0") == "1").group
+
+
 def opened() -> Iterator[WorkingGroup]:
     """The working groups that are open on this server."""
     every = [opening.group for opening in list(_openings.values())]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,7 +14,7 @@ from data_pipeline import Viewer
 from data_pipeline.outputs.template import own_template
 from pages.parts.acts import act, said
 from pages.parts.address import months
-from pages.parts.answers import group, titles
+from pages.parts.answers import group, group_address, titles
 from pages.parts.tables import XLSX, file_name
 from pages.parts.words import date as date_words
 from pages.parts.words import month, say
@@ -61,6 +63,15 @@ def agency_control(me: Viewer, *, many: bool = False) -> str:
     offered = {**({"": say("Several, as the file says")} if many else {}), **titles("organisation")}
     return me.organisation or st.selectbox(
         say("Agency"), list(offered), format_func=offered.__getitem__, width=320
+    )
+
+
+def slow_line(agency: str, day: date) -> None:
+    """The same desk as plain pages, for the same agency and month."""
+    asked = urlencode({**group_address(), "month": f"{day:%Y-%m}", **({"agency": agency} if agency else {})})
+    st.html(
+        f'<p class="slow-line">{escape(say("On a slow line?"))} '
+        f'<a href="/light?{asked}" target="_self">{escape(say("The same on small plain pages"))}</a></p>'
     )
 
 
