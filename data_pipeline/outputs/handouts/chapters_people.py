@@ -5,10 +5,10 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ...telling import news, passport, sentences, sentences_groups
+from ...telling import passport, sentences, sentences_groups
 from ...telling.sentences_steady import with_steady
 from ...telling.sexes import WHOLE
-from ...telling.speech import month, number, plural, say
+from ...telling.speech import number, plural, say
 from .chapter import Chapter, drawn, people_columns, with_column, with_words
 from .handout import Handout
 
@@ -127,10 +127,12 @@ def _group_title(row: dict[str, str]) -> str:
     return say("of them: {group}", group=title) if row["parent"] not in ("", "ALL") else title
 
 
-def sexes(handout: Handout) -> Chapter:
-    """Everybody by sex and age."""
+def sexes(handout: Handout) -> Chapter | None:
+    """Everybody by sex and age; None where nobody's were reported."""
     rows = handout.ask("sex_age")
     whole = _shown(rows.filter(pc.equal(rows["population_group"], WHOLE)), handout.look.small)
+    if not any(whole[name][0].as_py() for name in AGE_COLUMNS[:-1] if whole.num_rows):
+        return None
     titles = (
         say("Girls"), say("Boys"), say("Women"), say("Men"), say("Older women"), say("Older men"), say("Not recorded"),
     )  # fmt: skip
@@ -148,26 +150,3 @@ def _shown(rows: pa.Table, small: int) -> pa.Table:
         cells = [None if n and n < small else n for n in rows[name].to_pylist()]
         rows = rows.set_column(rows.schema.get_field_index(name), name, pa.array(cells, pa.int64()))
     return rows
-
-
-def attention(handout: Handout) -> list[str]:
-    """What needs attention in the whole group, without any agency's name."""
-    if handout.public or not handout.whole:
-        return []
-    return news.needs_attention(handout.ask("needs_attention"), handout.place_word)
-
-
-def key_messages(handout: Handout) -> list[str]:
-    """The month in a few sentences; only those that the figures carry."""
-    before = handout.change[0] if handout.change else None
-    whole = handout.ask("reach_by_layer")
-    told = [sentences.of_layers(whole)]
-    if handout.whole:
-        told = [sentences.of_states(handout.ask("reach_by_state")), *told]
-    told.append(sentences_groups.of_groups(groups(handout).rows))
-    ended = [f"{one}." for one in dict.fromkeys(told)]
-    if before and handout.whole:
-        every = handout.year("reach_by_month")
-        months = every.filter(pc.is_in(every["month"], pa.array([before, handout.month], pa.date32())))
-        ended += news.what_changed(handout.ask("what_changed"), months, month(before))[:2]
-    return ended

@@ -21,7 +21,7 @@ def coverage(handout: Handout) -> Chapter | None:
     lines = handout.ask("coverage").to_pylist()
     known = [row for row in lines if row["measure"] and (row["level"] != "admin2" or handout.admin1)]
     shown = [row for row in known if row["share_low"] is not None or row["hidden"]]
-    if not shown:
+    if all(row["hidden"] for row in shown):
         return None
     told = [{
         **row, "line": _line(row, handout), "said": coverage_words.share_words(row, small_of(handout.look)),

@@ -15,7 +15,7 @@ from . import deck_slides as slides
 from . import deck_slides_more as more
 from .chapter import Chapter
 from .chapters import chapters
-from .chapters_people import attention, key_messages
+from .chapters_head import attention, key_messages
 from .deck_frame import Frame
 from .deck_words import MARGIN, Page, described, fill, words
 from .handout import Handout

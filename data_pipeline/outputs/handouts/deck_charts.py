@@ -20,7 +20,8 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Inches, Pt
 
 from ...telling.look import mixed
-from .deck_words import FONT, Box, Page, clean, described, rgb
+from ...telling.speech import say
+from .deck_words import FONT, Box, Page, clean, described, rgb, words
 from .workbook_book import MADE, PLAIN
 
 Series = tuple[str, Sequence[float | None], str]  # name, values, colour
@@ -35,8 +36,14 @@ def chart(
     numbers: str = "#,##0", labelled: Sequence[int] = (), overlap: int = 0, gap: int = 45, legend: bool = True,
     size: float = 14, axis: bool = False, most: float | None = None,
 ) -> Any:  # fmt: skip
-    """A chart with one category a label. labelled: which series carry their numbers; overlap: 100 lays series over
-    each other, the first at the back; axis: whether the axis of values is shown; most: where it ends."""
+    """A chart with one category a label; a sentence where there is no number.
+
+    labelled: which series carry their numbers; overlap: 100 lays series over each other, the first at the back; axis:
+    whether the axis of values is shown; most: where it ends.
+    """
+    if not any(value for _, values, _ in series for value in values):
+        words(page, box, say("There is no number to draw."), 18, page.look.quiet)
+        return None
     data = CategoryChartData(number_format=numbers)
     data.categories = [clean(label) for label in labels] or [""]
     for name, values, _ in series:

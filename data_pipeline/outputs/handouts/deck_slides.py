@@ -8,7 +8,7 @@ from typing import Any
 from ...telling import sentences
 from ...telling.classes import quantiles, shade_of
 from ...telling.look import mixed
-from ...telling.marks import kind_of, mark
+from ...telling.marks import kind_of, mark, small_of
 from ...telling.speech import number, say, short_month
 from .chapter import Chapter
 from .chapters_people import measures
@@ -48,7 +48,14 @@ def reached(page: Page, chapter: Chapter, handout: Handout) -> None:
         say("at least") if line.get("people_low") != line.get("people_high") else "",
         18,
     )
-    words(page, (x, top + 0.3, width, 0.95), number(low), 54, look.accent, bold=True)
+    words(
+        page,
+        (x, top + 0.3, width, 0.95),
+        small_of(look) if line.get("hidden") else number(low),
+        54,
+        look.accent,
+        bold=True,
+    )
     words(page, (x, top + 1.22, width, 0.35), sentences.at_most(line), 18)
     for n, (value, what) in enumerate(measures(handout)):
         y = top + 1.85 + 0.66 * n
@@ -86,6 +93,7 @@ def _ranges(page: Page, box: Any, rows: list[Any], chapter: Chapter, most: int =
     shown = rows[:most]
     labels = [_row_label(row, page) for row in shown]
     series = range_series(page, shown, (say("At least"), say("At most")))
+    box = (*box[:3], min(box[3], 0.9 + 0.6 * len(shown)))
     size = 14 if len(shown) <= 10 and box[2] > 5 else 12 if box[2] > 4 else 11
     chart(
         page,

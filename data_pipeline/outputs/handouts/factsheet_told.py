@@ -10,7 +10,8 @@ from ...telling.speech import date, month, number, percent, plural, reach, say, 
 from ...words import Words
 from .chapter import Chapter
 from .chapters import chapters
-from .chapters_people import attention, key_messages, measures
+from .chapters_head import attention, key_messages
+from .chapters_people import measures
 from .factsheet_map import map_of
 from .factsheet_tables import care_table, matrix_table
 from .handout import Handout
@@ -25,7 +26,7 @@ def told(handout: Handout) -> dict[str, Any]:
     parts = {
         "where": _where(known["where"], handout), "layers": _layers(known["layers"], handout),
         "months": _months(known["reached"]), "groups": _bars(known["groups"], handout),
-        "sexes": _sexes(known["sexes"], handout), **_optional(known, handout),
+        "sexes": _sexes(known.get("sexes"), handout), **_optional(known, handout),
     }  # fmt: skip
     return {**_head(handout), **parts, "mini": mini}
 
@@ -157,8 +158,10 @@ def _months(chapter: Chapter) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sexes(chapter: Chapter, handout: Handout) -> dict[str, Any]:
-    row = chapter.rows.to_pylist()[0] if chapter.rows.num_rows else {}
+def _sexes(chapter: Chapter | None, handout: Handout) -> dict[str, Any]:
+    if chapter is None:
+        return {"rows": []}
+    row = chapter.rows.to_pylist()[0]
     ages = (say("Under 18"), say("18 to 59"), say("60 and older"))
     pairs = (("girls", "boys"), ("women", "men"), ("older_women", "older_men"))
     known = sum(row.get(name) or 0 for pair in pairs for name in pair)

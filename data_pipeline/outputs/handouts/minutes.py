@@ -18,7 +18,8 @@ from ...telling import passport
 from ...telling.speech import month, say
 from ..escape import CONTROL
 from .chapters import chapters
-from .chapters_people import attention, key_messages, measures
+from .chapters_head import attention, key_messages
+from .chapters_people import measures
 from .fixed_zip import same_every_time
 from .handout import Handout
 
