@@ -18,7 +18,7 @@ from .flat_words import brief, broken, key_entries, marked, short
 from .handout import Handout
 
 KEY = 0.34  # the height of the key below the map
-LEAST = 0.012  # inches between two points of an outline
+LEAST = 0.03  # inches between two points of an outline
 
 
 def state_map(page: Page, box: Box, handout: Handout, rows: pa.Table) -> None:
