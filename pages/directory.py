@@ -25,5 +25,7 @@ else:
     overview(rows)
 foot(
     None,
-    say("Services whose place is hidden from outsiders stand here without place and agency, for everybody."),
+    say(
+        "Services whose place is hidden from outsiders stand here without place and agency, but for their own agency."
+    ),
 )

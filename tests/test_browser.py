@@ -137,7 +137,23 @@ def test_another_role_gets_a_sentence_and_no_page(page, server):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "states", "layers", "reach", "submit", "reporting", "methods", "coverage", "settings"]
+    "path",
+    [
+        "",
+        "states",
+        "layers",
+        "reach",
+        "submit",
+        "reporting",
+        "methods",
+        "coverage",
+        "settings",
+        "population_groups",
+        "changes",
+        "presence",
+        "training",
+        "directory",
+    ],
 )
 def test_no_serious_finding_of_ours(themed, server, path):
     axe = pytest.importorskip(

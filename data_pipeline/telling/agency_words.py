@@ -65,7 +65,12 @@ def of_change(row: Row) -> str:
         ),
     }[row["change"]]
     layers = [layer for layer in row["layers"] if layer]
-    return say("{change} (layers {layers})", change=message, layers=", ".join(layers)) if layers else message
+    if not layers:
+        return message
+    return plural(
+        "{change} (layer {layers})", "{change} (layers {layers})", len(layers), change=message,
+        layers=", ".join(layers),
+    )  # fmt: skip
 
 
 def of_trainings(rows: Sequence[Row]) -> str:
