@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from ...receiving.cells import cell_name, column_number
@@ -36,6 +37,7 @@ class SheetCells:
     def __init__(self, content: bytes, part: str, wanted: Wanted, styles: Styles) -> None:
         self.edits, self.content, self.styles = Edits(content), content, styles
         self.wanted = {row: dict(sorted(columns.items())) for row, columns in sorted(wanted.items())}
+        self.waiting = deque(self.wanted)  # rows that have not been passed yet
         self.drawing, self.drawing_at = "", 0
         self.depth, self.row, self.column, self.row_style = 0, 0, 0, 0
         self.p, self.row_closed, self.data_closed = "", False, False
@@ -146,7 +148,10 @@ class SheetCells:
 
     def _put_rows(self, at: int, before: int = 1 << 22) -> None:
         """Wrong cells in rows of which nothing is written down."""
-        for row in [row for row, columns in self.wanted.items() if row < before and columns]:
+        while self.waiting and self.waiting[0] < before:
+            row = self.waiting.popleft()
+            if not self.wanted[row]:
+                continue  # it was there, and its cells are done
             self.row_style = -1
             cells = b"".join(self._new(row, column, want) for column, want in self.wanted[row].items())
             self.edits.insert(at, f'<{self.p}row r="{row}">'.encode() + cells + f"</{self.p}row>".encode())
