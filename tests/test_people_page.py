@@ -89,3 +89,9 @@ def test_what_is_done_carries_the_persons_account(signed_in):
     at.text_input(key="figure_None_why").set_value("agreed")
     button(at, "Enter").click().run()
     assert not at.exception and "cho" in said(at).split()
+
+
+def test_a_chair_of_an_agency_still_sends_for_others(signed_in):
+    at = signed_in("cho", Role.chair, "submit", organisation="IOM")
+    agency = next(one for one in at.selectbox if one.label == "Agency")
+    assert agency.value == "IOM" and len(agency.options) > 10

@@ -61,9 +61,11 @@ def agency_control(me: Viewer, *, many: bool = False) -> str:
     many: whether a file of several agencies may be sent; then the code is empty.
     """
     offered = {**({"": say("Several, as the file says")} if many else {}), **titles("organisation")}
-    return me.organisation or st.selectbox(
-        say("Agency"), list(offered), format_func=offered.__getitem__, width=320
-    )
+    if me.organisation and not me.sees_all:
+        return me.organisation
+    codes = list(offered)
+    own = codes.index(me.organisation) if me.organisation in offered else 0  # a chair may belong to an agency
+    return st.selectbox(say("Agency"), codes, index=own, format_func=offered.__getitem__, width=320)
 
 
 def slow_line(agency: str, day: date) -> None:
