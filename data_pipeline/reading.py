@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 from pathlib import Path
 
 from . import events, incoming, store
@@ -11,7 +12,12 @@ from .patches import Patches
 from .receiving.child import read_in_child
 from .receiving.types import Hints, Reading, Refusal, fold
 from .vocabulary import Group
+from .vocabulary.spellings import headings
 from .working_group import WorkingGroup
+
+# Readings of files that do not change: by the path, which is the hash of their bytes, and the headings that are known.
+_recent: dict[tuple[Path, Hints], Reading] = {}
+KEPT, MANY, SMALL = 8, 4, 2_000_000  # readings; files in a batch that nobody mends; bytes of a file
 
 
 def read(
@@ -41,8 +47,23 @@ def _readings(group: WorkingGroup, received: list[Entry]) -> Iterator[tuple[Entr
     there = [path for path in by_path if path.exists()]
     for path in by_path.keys() - set(there):
         yield from ((entry, _why_erased(group, entry)) for entry in by_path[path])
-    for path, reading in read_in_child(there, hints_of(group.lists)):
+    hints = hints_of(group.lists)
+    recent = {path: _recent[path, hints] for path in there if (path, hints) in _recent}
+    for path, reading in chain(recent.items(), _read(there, recent, hints)):
         yield from ((entry, reading) for entry in by_path[path])
+
+
+def _read(
+    there: list[Path], recent: Collection[Path], hints: Hints
+) -> Iterator[tuple[Path, Reading | Refusal]]:
+    """What the child reads; the last few small files are kept, for their senders are about to mend them."""
+    unread = [path for path in there if path not in recent]
+    for path, reading in read_in_child(unread, hints) if unread else ():
+        if isinstance(reading, Reading) and len(unread) < MANY and path.stat().st_size < SMALL:
+            _recent[path, hints] = reading
+            while len(_recent) > KEPT:
+                _recent.pop(next(iter(_recent)), None)
+        yield path, reading
 
 
 def _why_erased(group: WorkingGroup, received: Entry) -> Refusal:
@@ -59,5 +80,4 @@ def _why_erased(group: WorkingGroup, received: Entry) -> Refusal:
 
 def hints_of(group: Group) -> Hints:
     """The headings that the vocabulary knows, folded."""
-    table = group.tables()["heading_list"]
-    return Hints(frozenset(fold(text) for text in table["written"].to_pylist()))
+    return Hints(frozenset(fold(row["written"]) for row in headings(group)))

@@ -15,6 +15,7 @@ from pages.parts.sending import (
     slow_line,
     steps,
     template_button,
+    waiting_files,
 )
 from pages.parts.session import group, require
 from pages.parts.words import say
@@ -30,6 +31,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     template_button(me, agency, day)
 
 ways = [say("Send a file"), say("Nothing to report"), *([say("Many files at once")] if me.sees_all else [])]
+waiting_files(agency)
 by_file, by_click, *by_many = st.tabs(ways)
 with by_file:
     send_files(me, agency, day)

@@ -98,7 +98,8 @@ def _judged(me: Viewer, found: Verdict) -> None:
     if found.state == "awaiting" and not found.rows["standing"]:
         st.info(
             say(
-                "Number {n} is kept, but none of its rows can count yet: mend the file and send it again.",
+                "Number {n} is kept, but none of its rows can count yet: "
+                "mend it above, or in your file and send it again.",
                 n=found.submission,
             )
         )

@@ -14,13 +14,14 @@ from data_pipeline import Viewer
 from data_pipeline.outputs.template import own_template
 from pages.parts.acts import act, said
 from pages.parts.address import months
-from pages.parts.answers import group, group_address, titles
+from pages.parts.answers import group, group_address, own_answer, titles
 from pages.parts.tables import XLSX, file_name
 from pages.parts.words import date as date_words
-from pages.parts.words import month, say
+from pages.parts.words import month, plural, say
 
 FORMATS = ["csv", "tsv", "txt", "xlsx"]
 MONTHS_BACK = 18
+WAITING = 10
 
 
 def sending_title(me: Viewer) -> str:
@@ -119,6 +120,24 @@ def remember(number: int) -> None:
     """Write a submission's number into the address: a reloaded page shows its result again."""
     numbers = dict.fromkeys([*received(), number])
     st.query_params["submission"] = ",".join(str(n) for n in numbers)
+
+
+def waiting_files(agency: str) -> None:
+    """Files that were sent and not confirmed, perhaps because the link broke: one click goes on with one."""
+    shown = set(received())
+    files = own_answer(agency, "waiting_files").to_pylist() if agency else []
+    files = [file for file in files if file["submission"] not in shown]
+    if not files:
+        return
+    told = plural("{n} file waits to be confirmed", "{n} files wait to be confirmed", len(files))
+    with st.expander(told):
+        st.caption(
+            say("All that you sent and mended is kept. The number is enough to go on, here or elsewhere.")
+        )
+        for file in files[:WAITING]:
+            when = clock(file["received_at"].isoformat())
+            words = say("Number {n}: {name}, {when}", n=file["submission"], name=file["file_name"], when=when)
+            st.button(words, key=f"go_on_{file['submission']}", on_click=remember, args=(file["submission"],))
 
 
 def received() -> Sequence[int]:
