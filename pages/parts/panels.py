@@ -50,6 +50,11 @@ def what(measure: str = "") -> str:
     )
 
 
+def _everywhere() -> str:
+    """Under the filter of a place the others are shown too, paler: the line under the title says so."""
+    return say("People reached in all places, at least to at most") if view().admin1 or view().county else ""
+
+
 def layer_hue() -> str | None:
     """The colour of the layer when the page is filtered by one."""
     return reader_look().layer(view().layer[0]) if len(view().layer) == 1 else None
@@ -69,7 +74,7 @@ def map_of_states(rows: pa.Table, opens: str = "states") -> None:
     )  # fmt: skip
     table = with_words(rows, reader)
     panel(
-        sentences.of_states(rows), what(), figure, "wide", rows=table, opens=opens,
+        sentences.of_states(rows), what(_everywhere()), figure, "wide", rows=table, opens=opens,
         columns=columns_of(table, {"title": say("State or area")}),
     )  # fmt: skip
 
@@ -85,7 +90,7 @@ def ranked_states(rows: pa.Table, key: str, opens: str = "states", finding: str 
     )  # fmt: skip
     table = with_words(rows, reader)
     panel(
-        finding or sentences.of_ranks(rows), what(), figure, key, rows=table, opens=opens,
+        finding or sentences.of_ranks(rows), what(_everywhere()), figure, key, rows=table, opens=opens,
         columns=columns_of(table, {"title": say("State or area")}),
     )  # fmt: skip
 
