@@ -77,7 +77,7 @@ MONTHS = pa.Table.from_pylist([month(1, 100, 150), month(2, 300, 410), month(3, 
 SEX_AGE = pa.Table.from_pylist([
     {"population_group": "IDP", "girls": 30, "boys": 20, "women": 40, "men": 10, "older_women": 6, "older_men": 4,
      "not_recorded": 90, "disability": 10, "with_disability_rows_share": 0.5},
-    {"population_group": "HST", "girls": 10, "boys": 10, "women": 10, "men": 10, "older_women": None, "older_men": None,
+    {"population_group": "HST", "girls": 10, "boys": 10, "women": 10, "men": 10, "older_women": 0, "older_men": 0,
      "not_recorded": 0, "disability": None, "with_disability_rows_share": 0.0},
     {"population_group": "ALL", "girls": 40, "boys": 30, "women": 50, "men": 20, "older_women": 6, "older_men": 4,
      "not_recorded": 90, "disability": 10, "with_disability_rows_share": 0.4},

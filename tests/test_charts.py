@@ -182,3 +182,12 @@ def test_texts_can_be_read(reader):
     for hue in (*reader.layers.values(), reader.general, *GROUPS.values()):
         for shade in reader.shades(hue):
             assert contrast(reader.ink(shade), shade) >= 4.5
+
+
+def test_a_hidden_number_by_sex_and_age_is_no_zero_and_no_share_tells_it() -> None:
+    whole = {"population_group": "ALL", "girls": 40, "boys": None, "women": 30, "men": 20, "older_women": 0, "older_men": 0,
+             "not_recorded": 7, "disability": None, "with_disability_rows_share": 1.0}  # fmt: skip
+    figure = sex_age(pa.Table.from_pylist([whole]), look(small=5))
+    assert [text for bar in figure.data for text in bar.text] == ["40", "30", "0", "&lt;5", "20", "0"]
+    line = completeness(pa.Table.from_pylist([{**whole, "population_group": "IDP"}])).to_pylist()[0]
+    assert line["known"] is None and line["disability"] is None

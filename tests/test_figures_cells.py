@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,9 @@ from figures_cases import CASES
 from figures_sample import counted
 from template_rows import world
 
-from data_pipeline import LOCAL, WorkingGroup, ask
+from data_pipeline import LOCAL, Role, Viewer, WorkingGroup, ask
+
+MONTH = date(2026, 9, 1)
 
 
 @pytest.mark.parametrize("case", list(CASES.values())[::2], ids=list(CASES)[::2])
@@ -36,3 +39,23 @@ def test_sex_and_age_of_every_group(
         cells = sum(line[name] for name in CELLS)
         low = mine.reach("SSD", line["population_group"])[0]
         assert line["not_recorded"] == max(low - cells, 0), line
+
+
+def test_members_see_no_small_number_by_sex_and_age(sample: WorkingGroup) -> None:
+    """Below five they see nothing; chairs see it, so the cases are there."""
+    member, choice = (
+        Viewer(Role.member),
+        {"population_group": ["MIG"], "from_month": MONTH, "to_month": MONTH},
+    )
+    names = (*CELLS[:6], "not_recorded", "disability")
+    (chairs,), (theirs,) = (
+        [
+            line
+            for line in ask(sample, who, "sex_age", **choice).to_pylist()
+            if line["population_group"] == "MIG"
+        ]
+        for who in (LOCAL, member)
+    )
+    small = {name for name in names if 0 < (chairs.get(name) or 0) < 5}
+    assert small and all(theirs[name] is None for name in small)
+    assert all(theirs.get(name) == chairs.get(name) for name in names if name not in small)

@@ -12,11 +12,11 @@ with asked_about as (
 )
 -- Women and men are those of 18 and above less those of 60 and above: where a file does not tell them apart they are among these.
 select
-    nodes.population_group, least_girls as girls, least_boys as boys,
-    least_adult_women - least_older_women as women, least_adult_men - least_older_men as men,
-    least_older_women as older_women, least_older_men as older_men,
-    greatest(low - least_girls - least_boys - least_adult_women - least_adult_men, 0) as not_recorded,
-    least_disability as disability, asked_about.share as with_disability_rows_share
+    nodes.population_group, shown(least_girls, $floor) as girls, shown(least_boys, $floor) as boys,
+    shown(least_adult_women - least_older_women, $floor) as women, shown(least_adult_men - least_older_men, $floor) as men,
+    shown(least_older_women, $floor) as older_women, shown(least_older_men, $floor) as older_men,
+    shown(greatest(low - least_girls - least_boys - least_adult_women - least_adult_men, 0), $floor) as not_recorded,
+    shown(least_disability, $floor) as disability, asked_about.share as with_disability_rows_share
 from people_reached as nodes
 left join asked_about using (population_group)
 where level = 0

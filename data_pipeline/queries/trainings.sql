@@ -27,7 +27,7 @@ told as (
         sum(coalesce(rows.boys, 0) + coalesce(rows.men, 0) + coalesce(rows.older_men, 0)) as men
     from lines
     join rows using (row_id)
-    join written using (row_id)
+    left join written using (row_id)
     group by lines.organisation, lines.implementer, lines.month, lines.place, lines.screen_area, lines.activity, lines.population_group
 )
 -- Ministry staff are known by a topic that names a ministry.

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from .marks import kind_of
 from .sentences import largest, nobody, some_hidden
-from .sexes import AGES, everybody
+from .sexes import AGES, cells_known, everybody
 from .speech import percent, plural, reach, say
 
 
@@ -62,10 +62,12 @@ def of_group_layers(table: pa.Table, groups: int) -> str:
 def of_sexes(table: pa.Table) -> str:
     """The share of women and girls among those whose sex and age are known."""
     whole = everybody(table)
-    known = sum(whole[name] for pair in AGES for name in pair)
+    known = cells_known(whole)
+    if known is None:
+        return say("Some numbers by sex and age are too small to be shown")
     if not known:
         return say("Nobody's sex and age were reported to us")
-    women = sum(whole[pair[0]] for pair in AGES)
+    women = sum(whole[pair[0]] or 0 for pair in AGES)
     return say(
         "{share} of the people whose sex and age we know are women and girls", share=percent(women / known)
     )
@@ -74,8 +76,10 @@ def of_sexes(table: pa.Table) -> str:
 def of_completeness(table: pa.Table) -> str:
     """For how many of the people sex and age are known."""
     whole = everybody(table)
-    known = sum(whole[name] for pair in AGES for name in pair)
-    all_people = known + whole["not_recorded"]
+    known, unknown = cells_known(whole), whole["not_recorded"]
+    if known is None or unknown is None:
+        return say("Some numbers by sex and age are too small to be shown")
+    all_people = known + unknown
     if not all_people:
         return say("No people reached were reported to us")
     return say("Sex and age are known for {share} of the people", share=percent(known / all_people))

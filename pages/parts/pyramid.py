@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 import pyarrow as pa
 
 from data_pipeline.telling.look import SIZES, Look, mixed
-from data_pipeline.telling.sexes import AGES, everybody
+from data_pipeline.telling.sexes import AGES, cells_known, everybody
 from pages.parts.charts import agencies, canvas, nothing
 from pages.parts.marks import Row, mark, marker_of, plain, words_of
-from pages.parts.words import number, percent, plural, say
+from pages.parts.words import number, percent, plural, say, small
 
 # Shares of the width, layer 4 at the top; narrow enough to be a pyramid, wide enough for its words on a phone.
 WIDTHS = {"4": 0.64, "3": 0.76, "2": 0.88, "1": 1.0}
@@ -60,11 +60,11 @@ def _inside(row: Row, look: Look, layer: str) -> str:
     people = f"<span style='font-size:{SIZES['heading']}px'><b>{plain(words_of(row, look))}</b></span>"
     visits = plural("{n} visit or session", "{n} visits and sessions", row.get("contacts") or 0)
     places = plural("{n} place", "{n} places", row["places"]) if row.get("places") else ""
-    small = [
+    below = [
         visits if row.get("contacts") else "",
         " · ".join(part for part in (agencies(row), places) if part),
     ]
-    lines = [_small(name), people, *(_small(line) for line in small if line)]
+    lines = [_small(name), people, *(_small(line) for line in below if line)]
     return "<br>".join(lines)
 
 
@@ -78,14 +78,14 @@ def sex_age(table: pa.Table, look: Look) -> go.Figure:
     table: answer of `sex_age`; drawn is its line for everybody. Only lower ends: sex and age have no upper end here.
     """
     cells = everybody(table)
-    known = sum(cells[name] for pair in AGES for name in pair)
-    if not known:
+    known = cells_known(cells)
+    if known == 0:
         return nothing(look, say("Nobody's sex and age were reported to us for this choice."))
     figure = canvas(look, 250, top=26)
     ages = [say("Under 18"), say("18 to 59"), say("60 and older")]
     for side in (0, 1):
         _side(figure, look, ages, [cells[pair[side]] for pair in AGES], side, known)
-    most = max(cells[name] for pair in AGES for name in pair)
+    most = max(cells[name] or 1 for pair in AGES for name in pair)
     # Room at both ends for the numbers.
     figure.update_xaxes(range=[-most * 1.5, most * 1.5], visible=False)
     return figure.update_yaxes(
@@ -93,12 +93,17 @@ def sex_age(table: pa.Table, look: Look) -> go.Figure:
     )
 
 
-def _side(figure: go.Figure, look: Look, ages: list[str], values: list[int], side: int, known: int) -> None:
+def _side(
+    figure: go.Figure, look: Look, ages: list[str], values: list[int | None], side: int, known: int | None
+) -> None:
+    """One half; `known`: all of both halves, None where a number is hidden and shares would tell it."""
     sign = 1 if side else -1
+    numbers = [plain(small(look.small)) if value is None else number(value) for value in values]
+    shares = [f"<br>{percent(value / known)}" if known and value is not None else "" for value in values]
     figure.add_bar(
-        x=[sign * value for value in values], y=ages, orientation="h", name=("women", "men")[side],
+        x=[sign * (value or 0) for value in values], y=ages, orientation="h", name=("women", "men")[side],
         marker={"color": look.ways[side], "cornerradius": 3}, cliponaxis=False, textposition="outside",
-        text=[f"{number(value)}<br>{percent(value / known)}" for value in values], hoverinfo="text+y",
+        text=[told + share for told, share in zip(numbers, shares, strict=True)], hoverinfo="text+y",
     )  # fmt: skip
     heading = (say("Women and girls"), say("Men and boys"))[side]
     figure.add_annotation(
