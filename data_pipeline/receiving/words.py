@@ -7,6 +7,9 @@ from typing import Any
 from .messages import MESSAGES, ON_SHEET
 from .types import Reading, Refusal, Sheet, Warning_
 
+# Other programs know a closed list of reasons; the template's own example line is a tag line (`#example`) to them.
+IN_CONTRACT = {"example": "hxl"}
+
 
 def describe(told: Refusal | Warning_) -> tuple[str, str]:
     """(what is wrong and where, what to do) in English; other languages translate `MESSAGES`."""
@@ -45,5 +48,8 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "heading_lines": list(sheet.heading_lines),
         "headings": list(sheet.headings),
         "rows": rows,
-        "left_out": [{"line": out.line, "why": out.why, "cells": list(out.cells)} for out in sheet.left_out],
+        "left_out": [
+            {"line": out.line, "why": IN_CONTRACT.get(out.why, out.why), "cells": list(out.cells)}
+            for out in sheet.left_out
+        ],
     }
