@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.about import foot, one_line, page_head
-from pages.parts.bridge_panel import bridge_figure, rows_behind, told
+from pages.parts.bridge_panel import bridge_figure, not_shown, rows_behind, told
 from pages.parts.compared import compared, made
 from pages.parts.figure_filters import figure_choices
 from pages.parts.session import ask, require
@@ -22,10 +22,13 @@ page_head(
 )
 
 found = made(now, *before)
-picture, words = st.columns([8, 4], gap="large")
-with picture:
-    bridge_figure(found, *before)
-with words:
-    told(found, before[0])
+if found.hidden:
+    not_shown()
+else:
+    picture, words = st.columns([8, 4], gap="large")
+    with picture:
+        bridge_figure(found, *before)
+    with words:
+        told(found, before[0])
 rows_behind(found)
 foot(one_line(ask("headline")))

@@ -131,6 +131,19 @@ def test_small_numbers_of_others_are_hidden_from_a_partner(story) -> None:
     assert [line["people_after"] for line in group_rows if line["organisation"] == "ALT"] == [10]
 
 
+def test_where_a_figure_on_the_way_is_too_small_no_step_is_told(story) -> None:
+    group, final = story
+    send(group, "alt7", row(organisation="ALT", total=3, admin2="Manyo", month="2026-07"))
+    member, july = Viewer("member"), date(2026, 7, 1)
+    made = bridge(group, member, JUNE, july)
+    assert made.hidden
+    assert made.steps.to_pylist() == [
+        {**dict.fromkeys(made.steps.schema.names), "step": one} for one in MOVED
+    ]
+    assert not bridge(group, LOCAL, JUNE, july).hidden  # who sees all sees it
+    assert not bridge(group, member, MAY, JUNE, at_before=final).hidden
+
+
 def test_it_adds_up_on_every_pair_of_months_of_the_samples(loaded_samples: Path, tmp_path: Path) -> None:
     group = open_sample("south_sudan", shutil.copytree(loaded_samples, tmp_path / "data"))
     months = ask(group, LOCAL, "months")["month"].to_pylist()

@@ -7,11 +7,14 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from screen import texts
 
 from data_pipeline import LOCAL, Viewer, ask, enter, open_sample
+from data_pipeline.bridge import ROWS, STEPS, Bridge
 from data_pipeline.web.here import is_local
+from pages.parts import compared
 from pages.parts.menu import ROLES, menu
 from pages.parts.session import may
 
@@ -157,3 +160,12 @@ def test_the_change_page_tells_each_step_and_its_rows(as_seen_by):
     assert at.dataframe[-1].value.shape[0] > 0
     first = " ".join(text for _, text in texts(as_seen_by("chair", "changes", month="2025-11")))
     assert "Nothing to compare yet" in first
+
+
+def test_the_change_page_says_that_a_number_on_the_way_is_too_small(as_seen_by, monkeypatch):
+    hidden = Bridge(True, pa.Table.from_pylist([{"step": "new"}], STEPS), pa.Table.from_pylist([], ROWS))
+    monkeypatch.setattr(compared, "bridge", lambda *_, **__: hidden)
+    at = as_seen_by("member", "changes", month="2026-10", admin1="SS02", activity="4.2")
+    shown = " ".join(text for _, text in texts(at))
+    assert "The change is not shown" in shown and "What happened" not in shown
+    assert not at.exception

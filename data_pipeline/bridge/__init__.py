@@ -44,11 +44,17 @@ class Bridge:
     """From the earlier month's figure to the later one's.
 
     final: whether it starts from a final month; else the restating steps are left out. steps as STEPS, rows as ROWS.
+    Where one of the figures is too small for the viewer, no step has a number: its neighbours would tell it.
     """
 
     final: bool
     steps: pa.Table
     rows: pa.Table
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the change is not for this viewer, because a figure on the way is too small to be shown."""
+        return bool(self.steps["low_after"].null_count)
 
     @property
     def nbytes(self) -> int:
@@ -95,7 +101,8 @@ def _bridge(
 ) -> Bridge:
     lines: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
-    ends: dict[str, int] = {}
+    ends: dict[str, int | None] = {}
+    hidden = False
     told: dict[int, dict[str, Any]] = {}
     for state in states:
         period = {"from_month": state.month, "to_month": state.month}
@@ -108,14 +115,18 @@ def _bridge(
             lines.append({"step": state.step, **_named(ends, "before"), **_named(_ends(line), "after")})
             rows += _changed(state.step, told, now)
         ends, told = _ends(line), now
+        hidden |= ends["low"] is None
+    if hidden:
+        lines = [{"step": line["step"]} for line in lines]
     return Bridge(final, pa.Table.from_pylist(lines, STEPS), pa.Table.from_pylist(rows, ROWS))
 
 
-def _ends(line: dict[str, Any]) -> dict[str, int]:
-    return {"low": line["people_low"] or 0, "high": line["people_high"] or 0}
+def _ends(line: dict[str, Any]) -> dict[str, int | None]:
+    """None where the number is too small for the viewer."""
+    return {"low": line["people_low"], "high": line["people_high"]}
 
 
-def _named(ends: dict[str, int], when: str) -> dict[str, int]:
+def _named(ends: dict[str, int | None], when: str) -> dict[str, int | None]:
     return {f"{end}_{when}": value for end, value in ends.items()}
 
 

@@ -44,6 +44,11 @@ def finding(steps: pa.Table, before: str) -> str:
     return say("{change}; the largest part: {step}", change=whole, step=part[:1].lower() + part[1:])
 
 
+def too_small() -> str:
+    """Instead of a finding, where a figure on the way is too small for the reader."""
+    return say("The change is not shown: a number of people on the way is too small to be shown")
+
+
 def sentences(steps: pa.Table, before: str, after: str) -> list[str]:
     """One sentence for each step that changed something, in the order in which they are reckoned."""
     told = {row["step"]: difference(row) for row in steps.to_pylist()}

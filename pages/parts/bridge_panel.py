@@ -18,6 +18,7 @@ from data_pipeline.telling.bridge_words import (
     sentences,
     signed,
     step_words,
+    too_small,
 )
 from pages.parts.address import view
 from pages.parts.answers import said_titles
@@ -48,6 +49,12 @@ def bridge_figure(found: Bridge, before: date, at_before: str) -> None:
         drawn(lambda: bridge_chart(steps, reader, ends, words), "bridge", steps, ends, reader), "bridge",
         rows=rows, columns=columns,
     )  # fmt: skip
+
+
+def not_shown() -> None:
+    """Instead of the picture, where a figure on the way is too small for this reader."""
+    heading(too_small())
+    st.markdown(say("Fewer filters make the numbers larger."))
 
 
 def told(found: Bridge, before: date) -> None:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from data_pipeline import Bridge, restated
-from data_pipeline.telling.bridge_words import difference, step_words
+from data_pipeline.telling.bridge_words import difference, step_words, too_small
 from pages.parts.answers import answer, group
 from pages.parts.column_words import column_title, template_titles
 from pages.parts.desk_words import Item, title_of
@@ -93,6 +93,9 @@ def _months(item: Item) -> None:
 def _changes(item: Item) -> None:
     with st.spinner(say("The final month and the latest are being compared.")):
         found = _restated(group().version, str(group().root), viewer().scope, item["month"], item["folder"])
+    if found.hidden:
+        st.caption(too_small())
+        return
     words = step_words()
     shown = pa.table({
         "step": [words[step] for step in found.steps["step"].to_pylist()],

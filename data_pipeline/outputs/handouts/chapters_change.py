@@ -16,8 +16,7 @@ def change(handout: Handout) -> Chapter | None:
     if handout.change is None:
         return None
     before, found = handout.change
-    hidden = handout.ask("headline", from_month=before, to_month=before)["hidden"].to_pylist()
-    if handout.line("headline").get("hidden") or any(hidden):
+    if found.hidden:
         return None  # a number too small to show has no steps either
     words = bridge_words.step_words()
     steps = with_column(found.steps, "title", (words[step] for step in found.steps["step"].to_pylist()))
