@@ -5,7 +5,6 @@ import streamlit as st
 from pages.parts.about import page_head
 from pages.parts.acts import said
 from pages.parts.answers import own_answer
-from pages.parts.handouts_panel import own_fact_sheet
 from pages.parts.months_matrix import months_matrix
 from pages.parts.own_decisions import own_decisions
 from pages.parts.own_figures import own_figures
@@ -30,7 +29,6 @@ to_do(own_answer(agency, "my_to_do"))
 
 st.subheader(say("Your figures"), anchor=False)
 own_figures(me, agency, own_answer(agency, "my_months"))
-own_fact_sheet(agency)
 
 st.subheader(say("Files"), anchor=False)
 chosen = own_files(files)

@@ -29,10 +29,10 @@ def test_a_figure_is_entered_and_undone_on_the_page(own_samples, as_seen_by) -> 
     next(button for button in at.button if button.label == "Enter").click().run()
     assert not at.exception
     assert any("South Sudan, Targeted: 77 (SAMPLE plan of the test, 2026)" in box.value for box in at.success)
-    assert "agreed" in said(at) and "3 entries of the chairs hold" in said(at)
+    assert "agreed" in said(at) and "3 entries of the chairs are in force" in said(at)
     at.text_input(key="undo_why").set_value("a mistake")
     next(button for button in at.button if button.label == "Undo").click().run()
-    assert not at.exception and "2 entries of the chairs hold" in said(at)
+    assert not at.exception and "2 entries of the chairs are in force" in said(at)
     assert "a mistake" in said(at) and "undone by" in said(at)
 
 
@@ -40,7 +40,7 @@ def test_what_cannot_be_taken_is_said_and_nothing_entered(own_samples, as_seen_b
     at = as_seen_by("chair", "settings")
     next(button for button in at.button if button.label == "Enter").click().run()
     assert any("Line 1, Source: Say where it comes from." in box.value for box in at.error)
-    assert "2 entries of the chairs hold" in said(at)
+    assert "2 entries of the chairs are in force" in said(at)
 
 
 def test_a_file_is_told_by_line_and_column(own_samples, as_seen_by) -> None:

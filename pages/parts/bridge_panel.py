@@ -45,7 +45,7 @@ def bridge_figure(found: Bridge, before: date, at_before: str) -> None:
         "high": say("At most, after it"),
     }  # fmt: skip
     panel(
-        finding(steps, month(before)), say("People reached, at least; each bar begins where the one above it ends"),
+        finding(steps, ends[0]), say("People reached, at least; each bar begins where the one above it ends"),
         drawn(lambda: bridge_chart(steps, reader, ends, words), "bridge", steps, ends, reader), "bridge",
         rows=rows, columns=columns,
     )  # fmt: skip

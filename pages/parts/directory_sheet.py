@@ -34,7 +34,7 @@ def overview(rows: pa.Table) -> None:
     picked = st.dataframe(
         shown, hide_index=True, placeholder="–", width="stretch", height=480, on_select="rerun",
         selection_mode="single-row", key="directory_lines",
-        column_config=narrow({say("Activities"): 360, say("Agency"): 260}),
+        column_config=narrow({say("Activities"): 560, say("Agency"): 260}),
     )["selection"]["rows"]  # fmt: skip
     if picked and picked[0] < len(lines):
         chosen = lines[picked[0]]

@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from data_pipeline.outputs.handouts import KINDS, TYPES, Handout, file_name, make
-from pages.parts.answers import answer, group, said_titles
+from pages.parts.answers import group, said_titles
 from pages.parts.words import language, month, say
 
 SIZES = ("16:9", "4:3")
@@ -40,14 +40,6 @@ def handouts(known: pa.Table, day: date) -> None:
     with st.container(horizontal=True, gap="small"):
         for kind, title in _titles().items():
             download(made, kind, title, **({"format": size} if kind == "deck" else {}))
-
-
-def own_fact_sheet(agency: str) -> None:
-    """One page about an agency's newest month, as all members may see it."""
-    days = answer("months")["month"].to_pylist()
-    if days:
-        made = Handout(group(), days[-1], organisation=agency, language=language())
-        download(made, "factsheet", say("Fact sheet of {month} (PDF)", month=month(days[-1])))
 
 
 def download(handout: Handout, kind: str, title: str, **how: Any) -> None:

@@ -44,7 +44,7 @@ def final_versions() -> None:
     heading(say("Final versions"), say("Each keeps its figures and its address, whatever comes later."))
     for row in rows:
         with st.container(horizontal=True, vertical_alignment="center", key=f"version_{row['frozen']}"):
-            st.markdown(_words(row), width="stretch")
+            st.markdown(_words(row), width="content")
             to = link("overview", at=row["folder"], month=row["month"], from_month=row["month"])
             st.page_link(**to, label=say("See its figures"))
 

@@ -9,9 +9,10 @@ import streamlit as st
 
 from data_pipeline import Viewer
 from data_pipeline.outputs.cluster_sheet import cluster_sheet, donor_table, layouts
-from data_pipeline.outputs.handouts import Handout, file_name, make
+from data_pipeline.outputs.handouts import Handout
 from pages.parts.answers import answer, group
-from pages.parts.tables import XLSX, table
+from pages.parts.handouts_panel import download
+from pages.parts.tables import XLSX, file_name, table
 from pages.parts.words import in_words, month, number, plural, say
 
 MONTHS = 12
@@ -57,13 +58,10 @@ def _files(me: Viewer, agency: str, day: date) -> None:
     handout = Handout(group(), day, organisation=agency, language=in_words().language)
     named = {layout.cluster: layout.title for layout in layouts(group())}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.download_button(
-            say("Our fact sheet (PDF)"), lambda: make(handout, "factsheet"), file_name(handout, "factsheet"),
-            "application/pdf", on_click="ignore", key="own_factsheet",
-        )  # fmt: skip
+        download(handout, "factsheet", say("Our fact sheet (PDF)"))
         st.download_button(
             say("Our table for donors (Excel)"), lambda: donor_table(group(), me, agency, day, day, in_words()),
-            f"{agency}_{day:%Y-%m}_donors.xlsx", XLSX, on_click="ignore", key="own_donors",
+            file_name(f"{agency}_{day:%Y-%m}_donors", "xlsx"), XLSX, on_click="ignore", key="own_donors",
         )  # fmt: skip
         if named:
             cluster = st.selectbox(
@@ -72,8 +70,6 @@ def _files(me: Viewer, agency: str, day: date) -> None:
             )  # fmt: skip
             st.download_button(
                 say("Download (Excel)"), lambda: cluster_sheet(group(), me, agency, day, cluster),
-                f"{agency}_{day:%Y-%m}_{cluster}.xlsx", XLSX, on_click="ignore", key="own_cluster_rows",
+                file_name(f"{agency}_{day:%Y-%m}_{cluster}", "xlsx"), XLSX, on_click="ignore", key="own_cluster_rows",
             )  # fmt: skip
-    st.caption(
-        say("The layouts of the clusters are from memory: ask each cluster for its own before you copy.")
-    )
+    st.caption(say("These layouts were not checked with the clusters: ask each for its own before you copy."))

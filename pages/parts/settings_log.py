@@ -23,8 +23,8 @@ def log_finding(log: pa.Table) -> str:
     """How much has been entered that still holds."""
     holding = sum(row["undone_by"] is None and row["undoes"] is None for row in log.to_pylist())
     if not holding:
-        return say("Nothing has been entered: the lists hold as they came")
-    return plural("{n} entry of the chairs holds", "{n} entries of the chairs hold", holding)
+        return say("Nothing has been entered: the lists stand as they came")
+    return plural("{n} entry of the chairs is in force", "{n} entries of the chairs are in force", holding)
 
 
 def history(me: Viewer, log: pa.Table) -> None:
@@ -37,7 +37,7 @@ def history(me: Viewer, log: pa.Table) -> None:
         "n": [row["n"] for row in rows], "day": [row["time"].date() for row in rows],
         "what": [what_words(row) for row in rows], "why": [row["why"] or "" for row in rows],
         "who": [row["who"] for row in rows],
-        "holds": [say("undone by {n}", n=row["undone_by"]) if row["undone_by"] else say("holds") for row in rows],
+        "holds": [say("undone by {n}", n=row["undone_by"]) if row["undone_by"] else say("in force") for row in rows],
     })  # fmt: skip
     columns = {"n": say("Entry"), "day": say("On"), "what": say("What"), "why": say("Why"), "who": say("By"),
                "holds": say("State")}  # fmt: skip
@@ -56,7 +56,7 @@ def _undo(me: Viewer, rows: list[dict]) -> None:
         )  # fmt: skip
         reason = why("undo_why")
         if st.form_submit_button(say("Undo")):
-            done = say("Entry {n} is undone: what stood before it holds again.", n=chosen)
+            done = say("Entry {n} is undone: what stood before it is in force again.", n=chosen)
             taken(lambda: act(data_pipeline.take_back, group(), me, chosen, reason, done=done))
 
 
