@@ -32,7 +32,7 @@ def _ask(me: Viewer, submission: int, shown: list[dict[str, Any]], samples: Mapp
         told = plural("{n} heading is not understood yet", "{n} headings are not understood yet", len(shown))
         st.markdown(f"**{told}**")
         st.caption(
-            say("Say once what they mean: it holds for this file at once, and for all you send later.")
+            say("Say once what each means: it holds for this file at once, and for all you send later.")
         )
         with st.form(f"match_{submission}", border=False):
             chosen = {one["heading"]: _one(submission, one, samples) for one in shown}

@@ -98,7 +98,7 @@ def _judged(me: Viewer, found: Verdict) -> None:
     if found.state == "awaiting" and not found.rows["standing"]:
         st.info(
             say(
-                "Number {n} is kept, but none of its rows can count yet: "
+                "The file is kept as number {n}, but none of its rows can count yet: "
                 "mend it above, or in your file and send it again.",
                 n=found.submission,
             )
