@@ -86,7 +86,8 @@ def test_every_chart_of_every_page_is_a_panel_and_so_has_its_about() -> None:
         )
     }
     assert drawn == {"parts/panel.py", "parts/about_popover.py"}
-    assert "about(key)" in (PAGES / "parts/panel.py").read_text("utf-8")
+    assert "tools(key" in (PAGES / "parts/panel.py").read_text("utf-8")
+    assert "about(key)" in (PAGES / "parts/tools.py").read_text("utf-8")
 
 
 def test_a_workbook_carries_what_has_to_be_known() -> None:
