@@ -44,9 +44,8 @@ def handouts(known: pa.Table, day: date) -> None:
 
 def download(handout: Handout, kind: str, title: str, **how: Any) -> None:
     """A button that makes the file and gives it."""
-    name = file_name(handout, kind)
     st.download_button(
-        title, partial(make, handout, kind, **how), f"SAMPLE_{name}" if handout.group.sample else name,
+        title, partial(make, handout, kind, **how), file_name(handout, kind),
         TYPES[KINDS[kind]], key=f"handout_{kind}_{handout.organisation}", on_click="ignore",
     )  # fmt: skip
 

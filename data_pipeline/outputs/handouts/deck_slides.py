@@ -149,7 +149,7 @@ def matrix_cell(row: Any, layer: str, page: Page, breaks: list[float]) -> Cell:
 
 def cell_words(row: Any, page: Page) -> str:
     """A narrow cell without a number."""
-    return say("None") if kind_of(row) == "none" else short(row, page.look)
+    return say("none reported") if kind_of(row) == "none" else short(row, page.look)
 
 
 def groups(page: Page, chapter: Chapter, handout: Handout) -> None:

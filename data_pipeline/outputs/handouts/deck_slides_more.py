@@ -64,7 +64,7 @@ def _care_cell(row: dict[str, Any], layer: str, look: Any) -> Cell:
     if not row["told"] and not value:
         return Cell(say("not told"), mixed(look.page, look.line, 0.5), look.quiet, align="center")
     if not value:
-        return Cell(say("None"), ink=look.gap, frame=look.gap, bold=True, align="center")
+        return Cell(say("none reported"), ink=look.gap, frame=look.gap, bold=True, align="center")
     ground = mixed(look.page, hue, 0.25 + 0.75 * value / row["counties"])
     return Cell(number(value), ground, look.ink(ground), align="center")
 

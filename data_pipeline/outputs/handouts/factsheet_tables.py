@@ -38,7 +38,8 @@ def _cell(row: Line, look: Look, breaks: list[float]) -> Line:
     )
     ground = mixed(look.page, look.line, 0.5) if drawn.hatch else drawn.fill
     return {
-        "text": say("None") if kind == "none" else text, "fill": ground, "ink": drawn.ink, "loud": kind == "none",
+        "text": say("0 reported") if kind == "none" else text, "fill": ground, "ink": drawn.ink,
+        "loud": kind == "none",
         "frame": drawn.outline if kind == "none" else hue if drawn.dashed else "",
     }  # fmt: skip
 
@@ -65,7 +66,7 @@ def _counties(row: Line, layer: str, look: Look) -> Line:
         return {"text": number(n), "fill": ground, "ink": look.ink(ground), "loud": False, "frame": ""}
     if not row["told"]:
         return _words(say("not told"), look) | {"fill": mixed(look.page, look.line, 0.5), "ink": look.quiet}
-    return {"text": say("None"), "fill": look.page, "ink": look.gap, "loud": True, "frame": look.gap}
+    return {"text": "0", "fill": look.page, "ink": look.gap, "loud": True, "frame": look.gap}
 
 
 def _words(text: str, look: Look) -> Line:

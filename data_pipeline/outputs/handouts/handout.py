@@ -196,5 +196,13 @@ class Handout:
 
     @property
     def file_name(self) -> str:
-        """Without the kind: "mhpss_2026-09", with what it is about."""
-        return "_".join(["mhpss", f"{self.month:%Y-%m}", *self.only.values(), *(["public"] * self.public)])
+        """Without the kind: "mhpss_2026-09", with what it is about; of the samples "SAMPLE_mhpss_2026-09"."""
+        return "_".join(
+            [
+                *(["SAMPLE"] * self.group.sample),
+                "mhpss",
+                f"{self.month:%Y-%m}",
+                *self.only.values(),
+                *(["public"] * self.public),
+            ]
+        )
