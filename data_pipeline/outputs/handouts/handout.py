@@ -136,8 +136,7 @@ class Handout:
     @property
     def look(self) -> Look:
         """White ground always, in the group's colour."""
-        policy = self.group.lists.vocabulary.policy
-        small = 0 if self.public else policy.members_floor
+        small = 0 if self.public else self.group.lists.vocabulary.policy.members_floor
         accent = self.group.settings.accent_light
         return LIGHT.model_copy(update={"small": small, "sample": self.group.sample, "accent": accent})
 
@@ -197,12 +196,5 @@ class Handout:
     @property
     def file_name(self) -> str:
         """Without the kind: "mhpss_2026-09", with what it is about; of the samples "SAMPLE_mhpss_2026-09"."""
-        return "_".join(
-            [
-                *(["SAMPLE"] * self.group.sample),
-                "mhpss",
-                f"{self.month:%Y-%m}",
-                *self.only.values(),
-                *(["public"] * self.public),
-            ]
-        )
+        parts = ["mhpss", f"{self.month:%Y-%m}", *self.only.values(), *(["public"] * self.public)]
+        return "_".join(["SAMPLE", *parts] if self.group.sample else parts)
