@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -45,31 +46,35 @@ def _second(me: Viewer, rows: list[dict[str, Any]]) -> None:
     waiting = {row["n"]: row for row in rows if not row["holds"] and row["undone_by"] is None}
     if not waiting:
         return
-    with st.form("desk_second", border=True, width=640):
-        chosen = st.selectbox(
-            say("Agree with a decision about another chair's agency"), list(waiting), key="desk_second_entry",
-            format_func=lambda n: f"{number(n)}: {decision_words(waiting[n])}",
-        )  # fmt: skip
-        why = st.text_input(say("Why, and who said so"), key="desk_second_why")
-        if st.form_submit_button(say("Agree")):
-            done = say("Decision {n} holds from now on.", n=chosen)
-            act(data_pipeline.second, group(), me, chosen, why, done=done)
-            st.rerun()
+    _entry_form(
+        me, waiting, "second", say("Agree with a decision about another chair's agency"), say("Agree"),
+        data_pipeline.second, lambda n: say("Decision {n} holds from now on.", n=n),
+    )  # fmt: skip
 
 
 def _undo(me: Viewer, rows: list[dict[str, Any]]) -> None:
     open_ones = {row["n"]: row for row in rows if row["undone_by"] is None}
     if not open_ones:
         return
-    with st.form("desk_undo", border=True, width=640):
+    _entry_form(
+        me, open_ones, "undo", say("Undo a decision"), say("Undo"), data_pipeline.undo,
+        lambda n: say("Decision {n} is undone; what it was about waits for an answer again.", n=n),
+    )  # fmt: skip
+
+
+def _entry_form(
+    me: Viewer, rows: dict[int, dict[str, Any]], key: str, label: str, button: str,
+    doing: Callable[..., Any], done: Callable[[int], str],
+) -> None:  # fmt: skip
+    """Choose one decision, say why, and do it; `done`: what is said of it afterwards."""
+    with st.form(f"desk_{key}", border=True, width=640):
         chosen = st.selectbox(
-            say("Undo a decision"), list(open_ones), key="desk_undo_entry",
-            format_func=lambda n: f"{number(n)}: {decision_words(open_ones[n])}",
+            label, list(rows), key=f"desk_{key}_entry",
+            format_func=lambda n: f"{number(n)}: {decision_words(rows[n])}",
         )  # fmt: skip
-        why = st.text_input(say("Why, and who said so"), key="desk_undo_why")
-        if st.form_submit_button(say("Undo")):
-            done = say("Decision {n} is undone; what it was about waits for an answer again.", n=chosen)
-            act(data_pipeline.undo, group(), me, chosen, why, done=done)
+        why = st.text_input(say("Why, and who said so"), key=f"desk_{key}_why")
+        if st.form_submit_button(button):
+            act(doing, group(), me, chosen, why, done=done(chosen))
             st.rerun()
 
 
